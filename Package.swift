@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "dedupe",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "NearDuplicates", targets: ["NearDuplicates"]),
+    .executable(name: "dedupe", targets: ["dedupe"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CXXHash",
+      pkgConfig: "libxxhash",
+      providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .target(
+      name: "NearDuplicates",
+      dependencies: ["CXXHash", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(name: "DedupeFormats", dependencies: ["NearDuplicates"]),
+    .target(
+      name: "DedupeEvaluation",
+      dependencies: ["NearDuplicates", .product(name: "RealModule", package: "swift-numerics")]),
+    .executableTarget(
+      name: "dedupe",
+      dependencies: [
+        "NearDuplicates", "DedupeFormats", "DedupeEvaluation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "NearDuplicatesTests", dependencies: ["NearDuplicates"]),
+    .testTarget(name: "DedupeFormatsTests", dependencies: ["DedupeFormats"]),
+    .testTarget(name: "DedupeEvaluationTests", dependencies: ["DedupeEvaluation"]),
+    .testTarget(name: "DedupeToolTests", dependencies: ["dedupe"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
