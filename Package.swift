@@ -38,3 +38,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Warnings are errors in debug only: a release build must not break where a newer compiler warns
+// of something new.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [.treatAllWarnings(as: .error, .when(configuration: .debug))]
+}
