@@ -1,0 +1,50 @@
+import NearDuplicates
+
+/// A paragraph of the earlier article with the paragraphs of the later one that answer it, or a
+/// series of paragraphs that both have word for word.
+enum AnswerRow: Sendable, Equatable {
+  case same(earlier: ClosedRange<Int>, later: ClosedRange<Int>)
+  case answer(earlier: Int, links: [ParagraphLink])
+
+  /// The rows of a comparison, in the order of the earlier article.
+  static func rows(of links: [ParagraphLink]) -> [AnswerRow] {
+    var rows: [AnswerRow] = []
+    for link in links {
+      switch rows.last {
+      case .same(let earlier, let later)
+      where link.isWhole && link.a == earlier.upperBound + 1 && link.b == later.upperBound + 1:
+        rows[rows.count - 1] = .same(
+          earlier: earlier.lowerBound...link.a, later: later.lowerBound...link.b)
+      case .answer(link.a, let links):
+        rows[rows.count - 1] = .answer(earlier: link.a, links: links + [link])
+      default:
+        rows.append(
+          link.isWhole
+            ? .same(earlier: link.a...link.a, later: link.b...link.b)
+            : .answer(earlier: link.a, links: [link]))
+      }
+    }
+    return rows
+  }
+
+  /// The rows that tell most, in their order: first those that share most words.
+  static func most(_ count: Int, of rows: [AnswerRow]) -> [AnswerRow] {
+    guard rows.count > count else { return rows }
+    let ranked = rows.indices.sorted { rows[$0].weight > rows[$1].weight || (rows[$0].weight == rows[$1].weight && $0 < $1) }
+    return ranked.prefix(count).sorted().map { rows[$0] }
+  }
+
+  /// A row of which both paragraphs are the same takes one line whatever its length, so it stays.
+  private var weight: Double {
+    switch self {
+    case .same: .infinity
+    case .answer(_, let links):
+      links.reduce(0) { $0 + Double($1.sharedWords) + $1.certainty }
+    }
+  }
+}
+
+extension ParagraphLink {
+  /// Whether both paragraphs are the same word for word.
+  fileprivate var isWhole: Bool { shareOfA >= 0.999 && shareOfB >= 0.999 }
+}

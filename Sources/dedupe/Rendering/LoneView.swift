@@ -1,0 +1,79 @@
+import NearDuplicates
+
+/// The documents that are in no cluster, and how close each came to another.
+struct LoneView: Sendable {
+  let scan: ScanResult
+  /// The most documents that get lines.
+  let most: Int
+
+  /// Draws the list: those that came closest first.
+  func draw(on page: inout Page) {
+    let alone = scan.alone
+    guard !alone.isEmpty else { return }
+    page.line(Span("Left alone: ", .heading), Span(alone.count.counted("article")))
+    let misses = Dictionary(
+      scan.deduplication.nearMisses.map { ($0.document, $0) }, uniquingKeysWith: { first, _ in first })
+    // A short list keeps the order of the input, where a reader looks for his files.
+    let ranked = alone.count <= most ? alone : alone.rankedByScore(misses)
+    for document in ranked.prefix(most) { draw(document, misses[document], on: &page) }
+    if alone.count > most {
+      let rest = (alone.count - most).counted("more")
+      page.line(
+        Span("  … and \(rest); --format jsonl lists every one", .faint))
+    }
+  }
+
+  private func draw(_ index: Int, _ miss: Deduplication.NearMiss?, on page: inout Page) {
+    let document = scan.documents[index]
+    let margin = "     "
+    page.line(Span("  \(document.day)  "), Span(document.label, .strong))
+    page.line(margin + document.headline.shortened(to: page.terminal.columns - margin.count))
+    page.line(Span(margin), Span(closeness(miss), .faint))
+  }
+
+  private func closeness(_ miss: Deduplication.NearMiss?) -> String {
+    guard let miss else { return "no other article came near it" }
+    let meaning = miss.relation?.meaning ?? "nothing that makes a relation is shared"
+    return "closest: \(scan.documents[miss.other].id.printable) (\(miss.score.decimals())): \(meaning)"
+  }
+}
+
+/// What a scan says when it found no cluster at all.
+struct NothingClusters: Sendable {
+  let scan: ScanResult
+
+  /// Draws why, and what to try.
+  func draw(on page: inout Page) {
+    let threshold = scan.deduplicator.settings.threshold
+    page.line(
+      Span("Nothing clusters. ", .strong),
+      Span("No two articles carry the same report at a score of \(threshold.decimals()) or more."))
+    if let closest { page.line(advice(closest)) }
+    page.line()
+  }
+
+  private var closest: Deduplication.NearMiss? {
+    scan.deduplication.nearMisses.max { $0.score < $1.score }
+  }
+
+  private func advice(_ miss: Deduplication.NearMiss) -> String {
+    let ids = [miss.document, miss.other].map { scan.documents[$0].id.printable }
+    let score = miss.score.decimals()
+    let start = "The closest two came to \(score). "
+    if miss.relation?.clusters == true, miss.score > 0 {
+      return start + "Try --threshold \(score) to let them in, or look at them: "
+        + "dedupe compare PATH… --ids \(ids[0]) \(ids[1])"
+    }
+    let meaning = miss.relation.map { "They are kept apart because \($0.meaning). " } ?? ""
+    return start + meaning + "Look at them: dedupe compare PATH… --ids \(ids[0]) \(ids[1])"
+  }
+}
+
+extension [Int] {
+  fileprivate func rankedByScore(_ misses: [Int: Deduplication.NearMiss]) -> [Int] {
+    sorted { left, right in
+      let scores = (misses[left]?.score ?? 0, misses[right]?.score ?? 0)
+      return scores.0 == scores.1 ? left < right : scores.0 > scores.1
+    }
+  }
+}

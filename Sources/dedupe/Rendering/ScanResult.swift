@@ -1,0 +1,45 @@
+import NearDuplicates
+
+/// What a scan read and found, as every form of its report needs it.
+struct ScanResult: Sendable {
+  let documents: [Document]
+  let deduplication: Deduplication
+  /// Compares single pairs with the settings and the profile of the scan.
+  let deduplicator: Deduplicator
+
+  /// - Parameter settings: Those of the scan; pairs are compared with the profile it ended with.
+  init(documents: [Document], deduplication: Deduplication, settings: Settings) {
+    self.documents = documents
+    self.deduplication = deduplication
+    deduplicator = Deduplicator(settings: settings, profile: deduplication.profile)
+  }
+
+  /// The clusters for a reader: the largest first, then in their own order.
+  var clustersBySize: [Cluster] {
+    deduplication.clusters.enumerated()
+      .sorted { left, right in
+        let sizes = (left.element.members.count, right.element.members.count)
+        return sizes.0 == sizes.1 ? left.offset < right.offset : sizes.0 > sizes.1
+      }
+      .map(\.element)
+  }
+
+  /// The documents that are in no cluster, in input order.
+  var alone: [Int] {
+    documents.indices.filter { deduplication.placements[$0].cluster == nil }
+  }
+
+  /// How the members of a cluster joined it.
+  func links(of cluster: Cluster) -> [Placement.Link] {
+    cluster.members.compactMap { deduplication.placements[$0].link }
+  }
+
+  /// Compares two members of a cluster word by word; the first by time comes first.
+  func pair(_ first: Int, _ second: Int, in cluster: Cluster) -> MarkedPair {
+    let isInOrder = cluster.members.first { $0 == first || $0 == second } == first
+    let earlier = documents[isInOrder ? first : second]
+    let later = documents[isInOrder ? second : first]
+    return MarkedPair(
+      earlier, later, comparison: deduplicator.compare(earlier, later))
+  }
+}
