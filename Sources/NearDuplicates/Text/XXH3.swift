@@ -1,0 +1,10 @@
+import CXXHash
+
+/// XXH3 with 64 bits, the hash of everything that is stored or compared across machines.
+///
+/// The header-only form of the library renames its functions, and Swift does not see through the
+/// macros that hide it.
+@inline(__always)
+package func xxh3(_ bytes: UnsafeRawPointer?, _ count: Int) -> UInt64 {
+  XXH_INLINE_XXH3_64bits(bytes, count)
+}
