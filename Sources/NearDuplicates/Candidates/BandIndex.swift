@@ -1,0 +1,56 @@
+/// Finds the pairs of documents whose sketches agree in a band.
+struct BandIndex {
+  /// How the sketches are divided.
+  let bands: Bands
+  /// The least estimated Jaccard similarity of a candidate.
+  let leastSimilarity: Double
+
+  /// All pairs that agree in at least one band and are not unlike by estimate, in order.
+  ///
+  /// Complexity: O(*b* · *n*) for *b* bands and *n* documents, and what large groups add.
+  func pairs(_ sketches: SketchTable, neighbours: Neighbours) -> [PairKey] {
+    var pairs: [PairKey] = []
+    for band in 0..<bands.count {
+      var entries = entries(of: band, sketches)
+      entries.sortByHash()
+      collect(entries, sketches, neighbours, into: &pairs)
+      // What many bands repeat is dropped before it piles up.
+      if pairs.count > 1 << 22 { pairs.sortAndUnique() }
+    }
+    pairs.sortAndUnique()
+    return pairs
+  }
+
+  private func entries(of band: Int, _ sketches: SketchTable) -> [Occurrence] {
+    var entries: [Occurrence] = []
+    entries.reserveCapacity(sketches.count)
+    let rows = band * bands.rows..<(band + 1) * bands.rows
+    for document in 0..<sketches.count where !sketches.isEmpty(document) {
+      let hash = sketches.withSlots(of: document) { slots in
+        let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: slots[rows]))
+        return xxh3(bytes.baseAddress, bytes.count)
+      }
+      entries.append(Occurrence(hash: hash, document: UInt32(document), position: 0))
+    }
+    return entries
+  }
+
+  private func collect(
+    _ entries: [Occurrence], _ sketches: SketchTable, _ neighbours: Neighbours,
+    into pairs: inout [PairKey]
+  ) {
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end].hash == entries[start].hash { end += 1 }
+      if end - start > 1 {
+        let group = entries[start..<end].map(\.document)
+        neighbours.forEachPair(in: group) { pair in
+          let similarity = sketches.estimatedJaccard(Int(pair.a), Int(pair.b))
+          if similarity >= leastSimilarity { pairs.append(pair) }
+        }
+      }
+      start = end
+    }
+  }
+}

@@ -1,0 +1,175 @@
+/// Two documents that may carry the same report, and what is known before their texts are read.
+package struct Candidate: Sendable, Equatable {
+  /// The two documents, in canonical order.
+  package var pair: PairKey
+  /// How many passage fingerprints they share that are not boilerplate.
+  package var fingerprints: UInt16
+  /// How many passage fingerprints they share that are boilerplate.
+  package var boilerplate: UInt16
+  /// The estimated Jaccard similarity of their sketches.
+  package var similarity: Double
+}
+
+/// Gathers the candidate pairs of a collection from all channels.
+struct CandidateFinder {
+  let digests: Digests
+  let index: PassageIndex
+  /// Pairs that the sketches propose, in order.
+  let bandPairs: [PairKey]
+  let neighbours: Neighbours
+  /// The groups of ``index`` that are boilerplate.
+  private let isBoilerplate: [Bool]
+  /// Pairs from groups above the cap, with a repetition for each group, in order.
+  private let representativePairs: [PairKey]
+  /// For each document, the groups it is in.
+  private let memberships: Memberships
+
+  init(
+    digests: Digests, index: PassageIndex, bandPairs: [PairKey], neighbours: Neighbours,
+    profile: Profile
+  ) {
+    self.digests = digests
+    self.index = index
+    self.bandPairs = bandPairs
+    self.neighbours = neighbours
+    isBoilerplate = index.hashes.map { profile.boilerplate[$0] > 0 }
+    memberships = Memberships(index, documents: digests.count, cap: neighbours.cap)
+    var pairs: [PairKey] = []
+    for group in 0..<index.fingerprintGroups where !isBoilerplate[group] {
+      let documents = index.documents(of: group)
+      guard documents.count > neighbours.cap else { continue }
+      neighbours.forEachPair(in: Array(documents)) { pairs.append($0) }
+    }
+    pairs.sort()
+    representativePairs = pairs
+  }
+
+  /// The candidates whose earlier document lies in a range, in order.
+  ///
+  /// Complexity: O(*n* · *c*) for *n* shared fingerprints and groups of at most *c* documents.
+  func candidates(from documents: Range<Int>) -> [Candidate] {
+    var counts = PairCounts(documents: digests.count)
+    var candidates: [Candidate] = []
+    var band = bandPairs.partitioningIndex(from: documents.lowerBound)
+    var representative = representativePairs.partitioningIndex(from: documents.lowerBound)
+    for document in documents {
+      countShared(of: document, into: &counts)
+      while band < bandPairs.count, Int(bandPairs[band].a) == document {
+        counts.touch(bandPairs[band].b)
+        band += 1
+      }
+      while representative < representativePairs.count,
+        Int(representativePairs[representative].a) == document
+      {
+        counts.add(representativePairs[representative].b, isBoilerplate: false)
+        representative += 1
+      }
+      counts.drain { other, own, furniture in
+        candidates.append(candidate(document, Int(other), own, furniture))
+      }
+    }
+    return candidates
+  }
+
+  private func countShared(of document: Int, into counts: inout PairCounts) {
+    for group in memberships.groups(of: document) {
+      let isBoilerplate = isBoilerplate[Int(group)]
+      for other in index.documents(of: Int(group)) where Int(other) > document {
+        counts.add(other, isBoilerplate: isBoilerplate)
+      }
+    }
+  }
+
+  private func candidate(
+    _ document: Int, _ other: Int, _ own: UInt16, _ boilerplate: UInt16
+  ) -> Candidate {
+    Candidate(
+      pair: PairKey(UInt32(document), UInt32(other)), fingerprints: own, boilerplate: boilerplate,
+      similarity: digests.sketches.estimatedJaccard(document, other))
+  }
+}
+
+extension Array where Element == PairKey {
+  /// The index of the first pair whose earlier document is at or behind the given one.
+  fileprivate func partitioningIndex(from document: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(self[middle].a) < document { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// For each document, the groups it shares that are not above the cap.
+private struct Memberships {
+  private var starts: [Int]
+  private var groups: [UInt32]
+
+  init(_ index: PassageIndex, documents: Int, cap: Int) {
+    var counts = [Int](repeating: 0, count: documents + 1)
+    let kept = (0..<index.count).filter { index.documents(of: $0).count <= cap }
+    for group in kept {
+      for document in index.documents(of: group) { counts[Int(document) + 1] += 1 }
+    }
+    for document in 0..<documents { counts[document + 1] += counts[document] }
+    starts = counts
+    var groups = [UInt32](repeating: 0, count: counts[documents])
+    for group in kept {
+      for document in index.documents(of: group) {
+        groups[counts[Int(document)]] = UInt32(group)
+        counts[Int(document)] += 1
+      }
+    }
+    self.groups = groups
+  }
+
+  func groups(of document: Int) -> ArraySlice<UInt32> {
+    groups[starts[document]..<starts[document + 1]]
+  }
+}
+
+/// Counts what one document shares with each later one.
+private struct PairCounts {
+  private var own: [UInt16]
+  private var boilerplate: [UInt16]
+  private var isTouched: [Bool]
+  private var touched: [UInt32] = []
+
+  init(documents: Int) {
+    own = [UInt16](repeating: 0, count: documents)
+    boilerplate = own
+    isTouched = [Bool](repeating: false, count: documents)
+  }
+
+  mutating func touch(_ document: UInt32) {
+    if !isTouched[Int(document)] {
+      isTouched[Int(document)] = true
+      touched.append(document)
+    }
+  }
+
+  mutating func add(_ document: UInt32, isBoilerplate: Bool) {
+    touch(document)
+    let place = Int(document)
+    if isBoilerplate {
+      boilerplate[place] = boilerplate[place] == .max ? .max : boilerplate[place] + 1
+    } else {
+      own[place] = own[place] == .max ? .max : own[place] + 1
+    }
+  }
+
+  /// Hands over the counts of all touched documents in order and forgets them.
+  mutating func drain(_ body: (UInt32, UInt16, UInt16) -> Void) {
+    touched.sort()
+    for document in touched {
+      let place = Int(document)
+      body(document, own[place], boilerplate[place])
+      own[place] = 0
+      boilerplate[place] = 0
+      isTouched[place] = false
+    }
+    touched.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,42 @@
+/// Makes readings: tokenises texts and marks what the profile knows to be boilerplate.
+package struct TextReader {
+  private let profile: Profile
+  private let hasher = ShingleHasher(size: Winnower.defaultSize)
+  private var tokenizer = Tokenizer()
+  private var tokens = TokenList()
+  private var hashes: [UInt64] = []
+
+  /// Creates a reader; it keeps its buffers from text to text.
+  package init(profile: Profile) {
+    self.profile = profile
+  }
+
+  /// Reads a text.
+  ///
+  /// Complexity: O(*n*) for *n* bytes.
+  package mutating func read(_ text: String) -> Reading {
+    var text = text
+    tokenizer.tokenize(text, into: &tokens)
+    var reading = text.withUTF8 { Reading(of: $0, tokens: tokens) }
+    if profile.knownBoilerplate > 0 { reading.flag(.boilerplate, boilerplateRanges()) }
+    reading.weigh { word, letters in Float(profile.weight(of: word, letters: letters)) }
+    return reading
+  }
+
+  /// The stretches of the last text that are boilerplate, in UTF-8 offsets and in order.
+  ///
+  /// Stretches that are no more than four words apart are one, for winnowing leaves such gaps.
+  private mutating func boilerplateRanges() -> [Range<Int>] {
+    guard tokens.count >= Winnower.defaultSize else { return [] }
+    hasher.hashes(of: tokens, into: &hashes)
+    var ranges: [Range<Int>] = []
+    for (first, hash) in hashes.enumerated() where profile.boilerplate[hash] > 0 {
+      if let last = ranges.last, first <= last.upperBound + 4 {
+        ranges[ranges.count - 1] = last.lowerBound..<(first + Winnower.defaultSize)
+      } else {
+        ranges.append(first..<(first + Winnower.defaultSize))
+      }
+    }
+    return ranges.map { tokens.begin($0.lowerBound)..<tokens.end($0.upperBound - 1) }
+  }
+}

@@ -1,0 +1,52 @@
+/// The publishing house behind an outlet's name, so that "Fox News" and "Fox Online News" are one.
+package struct House: Hashable, Sendable {
+  /// The words of the name that tell houses apart, in lower case, joined by spaces.
+  package let name: String
+
+  /// Reads the house from the name of a source, or else from the host of a web address; nil where
+  /// neither is known.
+  package init?(source: String?, url: String?) {
+    if let name = source.map(Self.distinctiveWords), !name.isEmpty {
+      self.name = name
+    } else if let host = url.flatMap(Self.distinctiveHost) {
+      name = host
+    } else {
+      return nil
+    }
+  }
+
+  /// Words that say what an outlet is rather than whose; they distinguish sections, not houses.
+  private static let generic: Set<String> = [
+    "news", "online", "web", "digital", "opinion", "the", "com", "www", "de", "net", "org", "tv",
+    "live", "international", "edition", "editorial",
+  ]
+
+  private static func distinctiveWords(of source: String) -> String {
+    let name = source.lowercased()
+    let end = name.firstIndex { "(–—|".contains($0) } ?? name.endIndex
+    let words = name[..<end].split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    let section = sectionStart(in: name[..<end])
+    let kept = words.prefix(section).filter { !generic.contains($0) }
+    return (kept.isEmpty ? words : Array(kept)).joined(separator: " ")
+  }
+
+  /// How many words stand before a section's name: "New York Times - Opinion" has three.
+  private static func sectionStart(in name: Substring) -> Int {
+    let parts = name.split(separator: " ")
+    guard let dash = parts.firstIndex(of: "-"), dash > 0 else { return parts.count * 2 }
+    return parts[..<dash].reduce(0) { count, part in
+      count + part.split { !($0.isLetter || $0.isNumber) }.count
+    }
+  }
+
+  private static func distinctiveHost(of url: String) -> String? {
+    let lower = url.lowercased()
+    guard let scheme = lower.firstRange(of: "://") else { return nil }
+    let host = lower[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" && $0 != "?" }
+    let labels = host.split(separator: ".")
+    guard labels.count >= 2 else { return nil }
+    // "news.bbc.co.uk" is "bbc": short labels before the last are part of the public suffix.
+    let isCompound = labels.count >= 3 && labels[labels.count - 2].count <= 3
+    return String(labels[labels.count - (isCompound ? 3 : 2)])
+  }
+}

@@ -1,0 +1,255 @@
+/// Finds the stretches of a text that people said or published.
+///
+/// Quotation has many clothes, and all are taken by their marks rather than by words of one
+/// language: quotation marks of every script, paragraphs that open a mark and leave the closing to
+/// the next one, embedded posts ("— Name (@handle) …"), transcripts ("NAME:"), quoted lines
+/// ("> …") and the statement behind a paragraph that ends in a colon.
+package struct Quotations {
+  private let text: UnsafeBufferPointer<UInt8>
+  private var found: [Range<Int>] = []
+  /// The closing mark of a quotation that the paragraph before left open.
+  private var pendingCloser: Mark?
+  private var followsColon = false
+  private var previousParagraph: Range<Int>?
+
+  /// The quoted stretches of a UTF-8 text as ranges, in order and without overlap.
+  ///
+  /// Complexity: O(*n*) for *n* bytes.
+  package static func ranges(
+    in text: UnsafeBufferPointer<UInt8>, paragraphs: [Range<Int>]
+  ) -> [Range<Int>] {
+    var finder = Quotations(text: text)
+    for paragraph in paragraphs { finder.read(paragraph) }
+    return finder.merged()
+  }
+
+  private init(text: UnsafeBufferPointer<UInt8>) {
+    self.text = text
+  }
+
+  /// A quotation mark: what it opens with and what closes it.
+  private struct Mark: Equatable {
+    var closers: [UInt32]
+    var isSingle = false
+  }
+
+  private static let curlyOpener: UInt32 = 0x201C
+  private static let singleOpener: UInt32 = 0x2018
+
+  /// What an opening mark is closed by, or nil where the scalar opens nothing.
+  private static func mark(openedBy scalar: UInt32) -> Mark? {
+    switch scalar {
+    case 0x22: Mark(closers: [0x22, 0x201D])
+    case curlyOpener: Mark(closers: [0x201D, 0x22])
+    case 0x201E, 0x201F: Mark(closers: [0x201C, 0x201D, 0x22])
+    case 0xAB: Mark(closers: [0xBB])
+    case 0xBB: Mark(closers: [0xAB])
+    case singleOpener: Mark(closers: [0x2019], isSingle: true)
+    case 0x201A: Mark(closers: [0x2018, 0x2019], isSingle: true)
+    case 0x2039: Mark(closers: [0x203A])
+    case 0x203A: Mark(closers: [0x2039])
+    case 0x300C: Mark(closers: [0x300D])
+    case 0x300E: Mark(closers: [0x300F])
+    case 0xFF02: Mark(closers: [0xFF02])
+    default: nil
+    }
+  }
+
+  private mutating func read(_ paragraph: Range<Int>) {
+    let opens = opensWithMark(paragraph)
+    defer {
+      followsColon = endsInColon(paragraph)
+      previousParagraph = paragraph
+    }
+    if text[paragraph.lowerBound] == UInt8(ascii: ">") || isTranscript(paragraph)
+      || (followsColon && !opens)
+    {
+      found.append(paragraph)
+      pendingCloser = nil
+      return
+    }
+    if let post = embeddedPost(in: paragraph) {
+      found.append(post)
+      pendingCloser = nil
+      return
+    }
+    readMarks(of: paragraph)
+  }
+
+  // MARK: Quotation marks
+
+  private mutating func readMarks(of paragraph: Range<Int>) {
+    var position = paragraph.lowerBound
+    if let closer = pendingCloser, !opensWithMark(paragraph) {
+      // The mark before was stray, or its text ran on without a new mark: look for its end here.
+      if let end = endOfQuotation(closer, from: position, in: paragraph) {
+        found.append(position..<end)
+        position = end
+      }
+    }
+    pendingCloser = nil
+    while let (start, mark, afterMark) = nextOpener(from: position, in: paragraph) {
+      if let end = endOfQuotation(mark, from: afterMark, in: paragraph) {
+        found.append(start..<end)
+        position = end
+      } else if mark.isSingle || start != paragraph.lowerBound && isStray(start, in: paragraph) {
+        position = afterMark
+      } else {
+        found.append(start..<paragraph.upperBound)
+        pendingCloser = mark
+        return
+      }
+    }
+  }
+
+  /// Whether an ASCII mark without partner stands for inches or minutes rather than speech.
+  private func isStray(_ position: Int, in paragraph: Range<Int>) -> Bool {
+    text[position] == UInt8(ascii: "\"")
+      && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[position - 1])
+  }
+
+  private func nextOpener(
+    from start: Int, in paragraph: Range<Int>
+  ) -> (start: Int, mark: Mark, after: Int)? {
+    var position = start
+    while position < paragraph.upperBound {
+      let byte = text[position]
+      if byte == 0x22 {
+        return (position, Mark(closers: [0x22, 0x201D]), position + 1)
+      }
+      if byte == 0x60, position + 1 < paragraph.upperBound, text[position + 1] == 0x60 {
+        return (position, Mark(closers: [0x2727]), position + 2)
+      }
+      if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF {
+        let (scalar, length) = scalarAt(position)
+        if let mark = Self.mark(openedBy: scalar), !mark.isSingle || !isLetter(before: position) {
+          return (position, mark, position + length)
+        }
+        position += length
+      } else {
+        position += 1
+      }
+    }
+    return nil
+  }
+
+  /// Where a quotation ends, behind its closing mark; nil where the paragraph does not close it.
+  private func endOfQuotation(_ mark: Mark, from start: Int, in paragraph: Range<Int>) -> Int? {
+    var position = start
+    while position < paragraph.upperBound {
+      let byte = text[position]
+      if byte == 0x27, mark.closers.first == 0x2727, position + 1 < paragraph.upperBound,
+        text[position + 1] == 0x27
+      {
+        return position + 2
+      }
+      if byte == 0x22 || byte == 0xC2 || byte >= 0xE2 {
+        let (scalar, length) = scalarAt(position)
+        if mark.closers.contains(scalar), !mark.isSingle || !isLetter(after: position + length) {
+          return position + length
+        }
+        position += length
+      } else {
+        position += 1
+      }
+    }
+    return nil
+  }
+
+  private func opensWithMark(_ paragraph: Range<Int>) -> Bool {
+    let byte = text[paragraph.lowerBound]
+    guard byte == 0x22 || byte == 0xC2 || byte >= 0xE2 else { return false }
+    return Self.mark(openedBy: scalarAt(paragraph.lowerBound).scalar) != nil
+  }
+
+  private func scalarAt(_ position: Int) -> (scalar: UInt32, length: Int) {
+    let lead = text[position]
+    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard length > 1, position + length <= text.count else { return (UInt32(lead), 1) }
+    var scalar = UInt32(lead) & (0xFF >> UInt32(length + 1))
+    for offset in 1..<length { scalar = scalar << 6 | UInt32(text[position + offset] & 0x3F) }
+    return (scalar, length)
+  }
+
+  private func isLetter(before position: Int) -> Bool {
+    position > 0 && isLetter(text[position - 1])
+  }
+
+  private func isLetter(after position: Int) -> Bool {
+    position < text.count && isLetter(text[position])
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    let lower = byte | 0x20
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower)
+  }
+
+  // MARK: Quotation without marks
+
+  private func endsInColon(_ paragraph: Range<Int>) -> Bool {
+    text[paragraph.upperBound - 1] == UInt8(ascii: ":") && paragraph.count >= 20
+  }
+
+  /// `NAME:` or `MR. NAME, HOST:` at the start of a paragraph: capitals before an early colon.
+  private func isTranscript(_ paragraph: Range<Int>) -> Bool {
+    var capitals = 0
+    for position in paragraph.prefix(48) {
+      let byte = text[position]
+      if byte == UInt8(ascii: ":") {
+        return capitals >= 1 && position + 1 < paragraph.upperBound
+          && text[position + 1] == UInt8(ascii: " ")
+      }
+      if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) {
+        capitals += 1
+      } else if isLetter(byte) || byte >= 0x80 || (0x30...0x39).contains(byte) {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// A post with its signature: "Text — Name (@handle) Month D, YYYY", or the signature alone
+  /// below the text.
+  private mutating func embeddedPost(in paragraph: Range<Int>) -> Range<Int>? {
+    guard let handle = position(of: "(@", in: paragraph),
+      position(of: ")", in: handle..<paragraph.upperBound) != nil,
+      let dash = lastDash(before: handle, in: paragraph), handle - dash < 80
+    else { return nil }
+    if dash == paragraph.lowerBound, let previous = previousParagraph { found.append(previous) }
+    return paragraph
+  }
+
+  private func position(of pattern: StaticString, in range: Range<Int>) -> Int? {
+    let count = pattern.utf8CodeUnitCount
+    guard range.count >= count else { return nil }
+    return (range.lowerBound...(range.upperBound - count)).first { start in
+      (0..<count).allSatisfy { text[start + $0] == pattern.utf8Start[$0] }
+    }
+  }
+
+  private func lastDash(before end: Int, in paragraph: Range<Int>) -> Int? {
+    var position = end - 1
+    while position >= paragraph.lowerBound {
+      if text[position] == UInt8(ascii: "-") { return position }
+      if text[position] == 0xE2, position + 2 < end, text[position + 1] == 0x80,
+        (0x93...0x95).contains(text[position + 2])
+      {
+        return position
+      }
+      position -= 1
+    }
+    return nil
+  }
+
+  private func merged() -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = ranges.last, range.lowerBound <= last.upperBound {
+        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        ranges.append(range)
+      }
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,104 @@
+/// Finds where sentences end.
+///
+/// The rules look at shapes, not at words of one language: a full stop ends no sentence behind an
+/// initial or a short capitalised abbreviation ("Mr.", "Gen.", "U.S."), behind an ordinal of one or
+/// two digits ("17. Februar"), or where the text goes on in lower case or with a digit.
+package enum Sentences {
+  /// The UTF-8 offsets behind the sentences of one paragraph, in order; the last is its end.
+  ///
+  /// Complexity: O(*n*) for *n* bytes.
+  package static func ends(
+    in text: UnsafeBufferPointer<UInt8>, paragraph: Range<Int>
+  ) -> [Int] {
+    var ends: [Int] = []
+    var position = paragraph.lowerBound
+    while position < paragraph.upperBound {
+      guard let after = terminator(at: position, in: text, paragraph: paragraph) else {
+        position += 1
+        continue
+      }
+      let isStop = text[position] == UInt8(ascii: ".")
+      let resume = skipClosers(from: after, in: text, to: paragraph.upperBound)
+      if !isStop || endsSentence(stop: position, resume: resume, in: text, paragraph: paragraph) {
+        ends.append(resume)
+      }
+      position = resume
+    }
+    if ends.last != paragraph.upperBound { ends.append(paragraph.upperBound) }
+    return ends
+  }
+
+  /// Where the text behind a terminator goes on, or nil where no terminator stands.
+  private static func terminator(
+    at position: Int, in text: UnsafeBufferPointer<UInt8>, paragraph: Range<Int>
+  ) -> Int? {
+    switch text[position] {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      return position + 1
+    case 0xE3 where position + 2 < paragraph.upperBound:  // 。
+      return text[position + 1] == 0x80 && text[position + 2] == 0x82 ? position + 3 : nil
+    case 0xEF where position + 2 < paragraph.upperBound:  // ！ ？ ；
+      let isMark = text[position + 1] == 0xBC && [0x81, 0x9F, 0x9B].contains(text[position + 2])
+      return isMark ? position + 3 : nil
+    default:
+      return nil
+    }
+  }
+
+  private static func skipClosers(
+    from start: Int, in text: UnsafeBufferPointer<UInt8>, to end: Int
+  ) -> Int {
+    var position = start
+    while position < end {
+      switch text[position] {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"):
+        position += 1
+      case 0xE2 where position + 2 < end && text[position + 1] == 0x80
+        && [0x99, 0x9C, 0x9D].contains(text[position + 2]):
+        position += 3
+      case 0xE3 where position + 2 < end && text[position + 1] == 0x80
+        && [0x8D, 0x8F].contains(text[position + 2]):
+        position += 3
+      case 0xC2 where position + 1 < end && text[position + 1] == 0xBB:
+        position += 2
+      default:
+        return position
+      }
+    }
+    return end
+  }
+
+  private static func endsSentence(
+    stop: Int, resume: Int, in text: UnsafeBufferPointer<UInt8>, paragraph: Range<Int>
+  ) -> Bool {
+    guard resume < paragraph.upperBound else { return true }
+    guard text[resume] <= UInt8(ascii: " ") else { return false }
+    var next = resume
+    while next < paragraph.upperBound, text[next] <= UInt8(ascii: " ") { next += 1 }
+    guard next < paragraph.upperBound else { return true }
+    if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(text[next]) { return false }
+    return !endsAbbreviation(stop: stop, in: text, paragraph: paragraph)
+  }
+
+  private static func endsAbbreviation(
+    stop: Int, in text: UnsafeBufferPointer<UInt8>, paragraph: Range<Int>
+  ) -> Bool {
+    var start = stop
+    while start > paragraph.lowerBound, isWordByte(text[start - 1]) { start -= 1 }
+    let length = stop - start
+    guard length > 0 else { return false }
+    let first = text[start]
+    if (0x30...0x39).contains(first) { return length <= 2 }
+    // "NATO." and "FBI." end sentences, "Mr.", "Gen." and the "S." of "U.S." do not.
+    let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
+    if length == 1 { return true }
+    return isCapital && length <= 3 && text[start + 1] >= UInt8(ascii: "a")
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    let lower = byte | 0x20
+    return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower) || (0x30...0x39).contains(byte)
+      || byte >= 0x80
+  }
+}
