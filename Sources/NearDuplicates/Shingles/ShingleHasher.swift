@@ -97,18 +97,6 @@ struct RollingShingle {
   }
 }
 
-extension UInt64 {
-  @inline(__always)
-  func rotatedLeft(by count: UInt64) -> UInt64 {
-    self &<< count | self &>> (64 &- count)
-  }
-
-  @inline(__always)
-  func rotatedRight(by count: UInt64) -> UInt64 {
-    self &>> count | self &<< (64 &- count)
-  }
-}
-
 extension Array {
   /// Cuts or extends the array; what it holds afterwards is for the caller to overwrite.
   ///

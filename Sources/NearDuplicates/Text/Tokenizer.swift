@@ -12,10 +12,7 @@ public struct Tokenizer: Sendable {
   /// The longest text that is read, in bytes of UTF-8; the rest is ignored.
   public static let longestText = 0x7FFF_FFFF
 
-  private var folded = [UInt8](repeating: 0, count: TokenFolder.scratchSize)
-  private var stagedHashes = [UInt64](repeating: 0, count: TokenStage.capacity)
-  private var stagedBounds = [TokenBounds](
-    repeating: TokenBounds(begin: 0, end: 0), count: TokenStage.capacity)
+  private var scratch = [UInt64](repeating: 0, count: TokenizerPass.scratchSize / 8)
 
   /// Creates a tokenizer.
   public init() {}
@@ -48,18 +45,10 @@ public struct Tokenizer: Sendable {
     list.removeAll()
     guard let text = utf8.baseAddress, !utf8.isEmpty else { return }
     let count = min(utf8.count, Tokenizer.longestText)
-    folded.withUnsafeMutableBufferPointer { folded in
-      stagedHashes.withUnsafeMutableBufferPointer { hashes in
-        stagedBounds.withUnsafeMutableBufferPointer { bounds in
-          guard let folded = folded.baseAddress, let hashes = hashes.baseAddress,
-            let bounds = bounds.baseAddress
-          else { return }
-          var stage = TokenStage(hashes: hashes, bounds: bounds)
-          let folder = TokenFolder(text: text, folded: folded)
-          folder.tokenize(0..<count, into: &stage, &list)
-          stage.flush(into: &list)
-        }
-      }
+    scratch.withUnsafeMutableBytes { scratch in
+      guard let scratch = scratch.baseAddress else { return }
+      var pass = TokenizerPass(text: text, count: count, scratch: scratch)
+      pass.tokenize(into: &list)
     }
   }
 }
@@ -69,9 +58,17 @@ public struct Tokenizer: Sendable {
 struct TokenStage {
   static let capacity = 512
 
-  let hashes: UnsafeMutablePointer<UInt64>
-  let bounds: UnsafeMutablePointer<TokenBounds>
-  var count = 0
+  /// The bytes that a stage takes.
+  static let size = 16 * capacity
+
+  private let hashes: UnsafeMutablePointer<UInt64>
+  private let bounds: UnsafeMutablePointer<TokenBounds>
+  private var count = 0
+
+  init(_ scratch: UnsafeMutableRawPointer) {
+    hashes = scratch.assumingMemoryBound(to: UInt64.self)
+    bounds = (scratch + 8 * TokenStage.capacity).assumingMemoryBound(to: TokenBounds.self)
+  }
 
   @inline(__always)
   mutating func append(_ hash: UInt64, _ token: TokenBounds, _ list: inout TokenList) {

@@ -8,3 +8,15 @@ import CXXHash
 package func xxh3(_ bytes: UnsafeRawPointer?, _ count: Int) -> UInt64 {
   XXH_INLINE_XXH3_64bits(bytes, count)
 }
+
+extension UInt64 {
+  @inline(__always)
+  func rotatedLeft(by count: UInt64) -> UInt64 {
+    self &<< count | self &>> (64 &- count)
+  }
+
+  @inline(__always)
+  func rotatedRight(by count: UInt64) -> UInt64 {
+    self &>> count | self &<< (64 &- count)
+  }
+}
