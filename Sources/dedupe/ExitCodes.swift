@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// How a run ended, as the exit code tells it. Every code the tool can end with stands here.
+/// How a run ended, as the exit code tells it.
+///
+/// Every code the tool can end with stands here.
 enum ExitStatus: Int32, Sendable {
   /// The run did what was asked.
   case ran = 0
@@ -26,8 +28,9 @@ enum ExitStatus: Int32, Sendable {
     if self != .ran { throw ExitCode(rawValue) }
   }
 
-  /// The code for an error that ended a run. The parser library's own code for a wrong command
-  /// line, 64, becomes 2.
+  /// The code for an error that ended a run.
+  ///
+  /// The parser library's own code for a wrong command line, 64, becomes 2.
   static func code(for error: any Error) -> Int32 {
     if error is Failure { return nothingProcessed.rawValue }
     let code = Dedupe.exitCode(for: error)

@@ -15,22 +15,27 @@ enum Signals {
   /// As many unfinished files as a run can have: the report, the matches and one to spare.
   private static let capacity = 4
 
-  /// C strings with the names of unfinished files; nil where a slot is free. Allocated once and
-  /// never freed, so that the handler always finds it whole.
+  /// C strings with the names of unfinished files; nil where a slot is free.
+  ///
+  /// Allocated once and never freed, so that the handler always finds it whole.
   private nonisolated(unsafe) static let unfinished = {
     let slots = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
     slots.initialize(repeating: nil, count: capacity)
     return slots
   }()
 
-  /// Starts to listen. A closed pipe is told by `write`, not by a signal.
+  /// Starts to listen.
+  ///
+  /// A closed pipe is told by `write`, not by a signal.
   static func install() {
     _ = unfinished
     signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM] { signal(number, handle) }
   }
 
-  /// Remembers a file to remove if the run is interrupted. Call from the main task only.
+  /// Remembers a file to remove if the run is interrupted.
+  ///
+  /// Call from the main task only.
   static func remove(onInterruption path: String) {
     guard let slot = (0..<capacity).first(where: { unfinished[$0] == nil }) else { return }
     unfinished[slot] = strdup(path)

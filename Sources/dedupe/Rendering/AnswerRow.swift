@@ -30,7 +30,9 @@ enum AnswerRow: Sendable, Equatable {
   /// The rows that tell most, in their order: first those that share most words.
   static func most(_ count: Int, of rows: [AnswerRow]) -> [AnswerRow] {
     guard rows.count > count else { return rows }
-    let ranked = rows.indices.sorted { rows[$0].weight > rows[$1].weight || (rows[$0].weight == rows[$1].weight && $0 < $1) }
+    let ranked = rows.indices.sorted {
+      rows[$0].weight > rows[$1].weight || (rows[$0].weight == rows[$1].weight && $0 < $1)
+    }
     return ranked.prefix(count).sorted().map { rows[$0] }
   }
 

@@ -19,7 +19,7 @@ struct AnswersView: Sendable {
     let all = AnswerRow.rows(of: pair.comparison.links)
     guard !all.isEmpty else { return }
     let rows = mostRows.map { AnswerRow.most($0, of: all) } ?? all
-    if page.terminal.fitsSideBySide { drawNames(on: &page) }
+    drawNames(on: &page)
     for row in rows { draw(row, on: &page) }
     if rows.count < all.count {
       let rest = (all.count - rows.count).counted("more pair")
@@ -33,6 +33,11 @@ struct AnswersView: Sendable {
 
   private func drawNames(on page: inout Page) {
     let width = columnWidth(page)
+    guard page.terminal.fitsSideBySide else {
+      page.line(Span("  < \(names.earlier)", .strong))
+      page.line(Span("  > \(names.later)", .strong))
+      return
+    }
     page.line(
       Span(Self.indent), Span(names.earlier.fitted(to: width), .strong), Span(Self.rule, .faint),
       Span(names.later.shortened(to: width), .strong))
@@ -90,14 +95,19 @@ struct AnswersView: Sendable {
     for line in lines { page.line([Span(sign, .faint)] + line) }
   }
 
+  /// `¶ 3 ↔ ¶ 2, 5 · 14 shared words (41 % and 38 %) · certainty 97 %`.
   private static func caption(_ earlier: Int, _ links: [ParagraphLink]) -> String {
     let later = links.map { String($0.b + 1) }.joined(separator: ", ")
-    let words = links.reduce(0) { $0 + $1.sharedWords }
     let certainty = links.map(\.certainty).max() ?? 0
-    let shares = links.count == 1
-      ? ", \(links[0].shareOfA.percent) and \(links[0].shareOfB.percent)" : ""
-    return "¶ \(earlier + 1) ↔ ¶ \(later) · \(words.counted("shared word"))\(words > 0 ? shares : "")"
-      + " · says the same: \(certainty.percent)"
+    return "¶ \(earlier + 1) ↔ ¶ \(later) · \(shared(links)) · certainty \(certainty.percent)"
+  }
+
+  private static func shared(_ links: [ParagraphLink]) -> String {
+    let words = links.reduce(0) { $0 + $1.sharedWords }
+    guard words > 0 else { return "said in other words" }
+    let counted = words.counted("shared word")
+    guard links.count == 1, let link = links.first else { return counted }
+    return "\(counted) (\(link.shareOfA.percent) and \(link.shareOfB.percent))"
   }
 
   private static func numbers(_ range: ClosedRange<Int>) -> String {

@@ -46,7 +46,9 @@ struct ClusterView: Sendable {
   /// Size, scores and span of days: "2 articles · score 0.87 · 2025-02-17".
   static func summary(of cluster: Cluster, in scan: ScanResult) -> String {
     let scores = scan.links(of: cluster).map(\.score)
-    let days = cluster.members.compactMap { scan.documents[$0].date == nil ? nil : scan.documents[$0].day }
+    let days = cluster.members.compactMap {
+      scan.documents[$0].date == nil ? nil : scan.documents[$0].day
+    }
     return [
       cluster.members.count.counted("article"),
       span(scores.min()?.decimals(), scores.max()?.decimals()).map { "score \($0)" },
@@ -101,12 +103,8 @@ struct ClusterView: Sendable {
       earlier: "\(numbers[0]) · \(pair.earlier.label)", later: "\(numbers[1]) · \(pair.later.label)"
     )
     let view = AnswersView(pair: pair, names: names, mostRows: Self.mostRows, edge: Self.edge)
-    if !page.terminal.fitsSideBySide {
-      page.line(Span("  < \(names.earlier)", .strong))
-      page.line(Span("  > \(names.later)", .strong))
-    }
     view.draw(on: &page)
-    page.line(Span("  Why: ", .strong), Span(Reason(pair: pair).sentence + "."))
+    page.prose(Span("  Why: ", .strong), Reason(pair: pair).sentence + ".")
     page.line()
   }
 }

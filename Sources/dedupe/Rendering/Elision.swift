@@ -1,6 +1,8 @@
 extension Collection<MarkedWord> {
   /// The words without the middle of long stretches that are all shared or all own: what matters
-  /// are their edges. A cut says how many words it left out.
+  /// are their edges.
+  ///
+  /// A cut says how many words it left out.
   func elided(keeping edge: Int) -> [MarkedWord] {
     stretches().flatMap { stretch in
       // A cut of under eight words saves no line.

@@ -12,7 +12,8 @@ struct LoneView: Sendable {
     guard !alone.isEmpty else { return }
     page.line(Span("Left alone: ", .heading), Span(alone.count.counted("article")))
     let misses = Dictionary(
-      scan.deduplication.nearMisses.map { ($0.document, $0) }, uniquingKeysWith: { first, _ in first })
+      scan.deduplication.nearMisses.map { ($0.document, $0) },
+      uniquingKeysWith: { first, _ in first })
     // A short list keeps the order of the input, where a reader looks for his files.
     let ranked = alone.count <= most ? alone : alone.rankedByScore(misses)
     for document in ranked.prefix(most) { draw(document, misses[document], on: &page) }
@@ -34,7 +35,8 @@ struct LoneView: Sendable {
   private func closeness(_ miss: Deduplication.NearMiss?) -> String {
     guard let miss else { return "no other article came near it" }
     let meaning = miss.relation?.meaning ?? "nothing that makes a relation is shared"
-    return "closest: \(scan.documents[miss.other].id.printable) (\(miss.score.decimals())): \(meaning)"
+    return
+      "closest: \(scan.documents[miss.other].id.printable) (\(miss.score.decimals())): \(meaning)"
   }
 }
 
@@ -44,7 +46,7 @@ struct NothingClusters: Sendable {
 
   /// Draws why, and what to try.
   func draw(on page: inout Page) {
-    let threshold = scan.deduplicator.settings.threshold
+    let threshold = scan.settings.threshold
     page.line(
       Span("Nothing clusters. ", .strong),
       Span("No two articles carry the same report at a score of \(threshold.decimals()) or more."))

@@ -15,7 +15,7 @@ struct PairReport: Sendable {
     draw(pair.later, number: 2, on: &page)
     page.line()
     page.line(Span(verdict, .heading))
-    page.line(Span("Why: ", .strong), Span(Reason(pair: pair).sentence + "."))
+    page.prose(Span("Why: ", .strong), Reason(pair: pair).sentence + ".")
     page.line()
     drawMeasures(on: &page)
     drawEvidence(on: &page)
@@ -24,7 +24,8 @@ struct PairReport: Sendable {
   }
 
   private func draw(_ document: Document, number: Int, on page: inout Page) {
-    page.line(Span("\(number)  ", .strong), Span("\(document.day)  "), Span(document.label, .strong))
+    page.line(
+      Span("\(number)  ", .strong), Span("\(document.day)  "), Span(document.label, .strong))
     page.line("   " + document.headline.shortened(to: page.terminal.columns - 3))
   }
 
@@ -32,7 +33,9 @@ struct PairReport: Sendable {
   private var verdict: String {
     let score = comparison.score.decimals(4)
     guard let relation = comparison.relation else { return "Not related, score \(score)" }
-    guard relation.clusters else { return "Not the same report (\(relation.rawValue)), score \(score)" }
+    guard relation.clusters else {
+      return "Not the same report (\(relation.rawValue)), score \(score)"
+    }
     return comparison.score >= threshold
       ? "The same report (\(relation.rawValue)), score \(score)"
       : "Perhaps the same report (\(relation.rawValue)), but score \(score) is under the "
@@ -45,13 +48,22 @@ struct PairReport: Sendable {
     let measures = comparison.measures
     page.line(Span("Measures", .heading))
     let rows: [(String, String, String)] = [
-      ("jaccard", measures.jaccard.decimals(4), "5-word shingles that both have, of all that either has"),
+      (
+        "jaccard", measures.jaccard.decimals(4),
+        "5-word shingles that both have, of all that either has"
+      ),
       ("containment_a", measures.containmentA.decimals(4), "share of 1’s shingles that 2 has"),
       ("containment_b", measures.containmentB.decimals(4), "share of 2’s shingles that 1 has"),
-      ("shared_words", "\(measures.sharedWords)", "words of the shorter text inside shared passages"),
+      (
+        "shared_words", "\(measures.sharedWords)",
+        "words of the shorter text inside shared passages"
+      ),
       ("narrative_words", "\(measures.narrativeWords)", "of these, the outlet’s own reporting"),
       ("quoted_words", "\(measures.quotedWords)", "of these, what people said or published"),
-      ("boilerplate_words", "\(measures.boilerplateWords)", "of these, page furniture and standing text"),
+      (
+        "boilerplate_words", "\(measures.boilerplateWords)",
+        "of these, page furniture and standing text"
+      ),
       ("longest_run", "\(measures.longestRun)", "words of the longest verbatim run"),
       ("days_apart", measures.daysApart.map(String.init) ?? "–", "days between the two dates"),
     ]
@@ -64,7 +76,8 @@ struct PairReport: Sendable {
 
   private func drawEvidence(on page: inout Page) {
     guard !comparison.evidence.isEmpty else { return }
-    page.line(Span("What moved the score", .heading), Span("  (logits; above 0: the same report)", .faint))
+    page.line(
+      Span("What moved the score", .heading), Span("  (logits; above 0: the same report)", .faint))
     for piece in comparison.evidence {
       let effect = (piece.effect >= 0 ? "+" : "") + piece.effect.decimals()
       page.line(
@@ -77,7 +90,8 @@ struct PairReport: Sendable {
   private func drawParagraphTable(on page: inout Page) {
     guard !comparison.links.isEmpty else { return }
     page.line(Span("Paragraphs", .heading))
-    page.line(Span("  1     2     shared words   of 1          of 2          says the same", .faint))
+    page.line(
+      Span("  1     2     shared words   of 1          of 2          says the same", .faint))
     for link in comparison.links {
       let cells = [
         ("¶ \(link.a + 1)", 6), ("¶ \(link.b + 1)", 6), ("\(link.sharedWords)", 15),
@@ -92,7 +106,7 @@ struct PairReport: Sendable {
         Span("  \(name)  "), Span(strip.text(columns: page.terminal.columns - 40), .narrative),
         Span("  \(strip.share.percent) of its words are shared"))
     }
-    page.line(Legend.strip)
+    Legend.drawStrips(on: &page)
     page.line()
   }
 
@@ -100,7 +114,7 @@ struct PairReport: Sendable {
     guard !comparison.links.isEmpty else { return }
     let names = (earlier: "1 · \(pair.earlier.label)", later: "2 · \(pair.later.label)")
     page.line(Span("Texts", .heading))
-    page.line(Legend.marks(usesColor: page.terminal.usesColor))
+    Legend.drawMarks(on: &page)
     AnswersView(pair: pair, names: names).draw(on: &page)
   }
 }

@@ -36,7 +36,8 @@ struct Reason: Sendable {
     let count = Set(links.map { isEarlier ? $0.a : $0.b }).count
     let total = pair.paragraphs(of: isEarlier ? .earlier : .later).count
     guard total > 0, count > 0 else { return nil }
-    return "\(count) of its \(total.counted("paragraph")) \(count == 1 ? "is" : "are") answered"
+    return count == total
+      ? "all its paragraphs are answered" : "\(count) of its \(total) paragraphs answered"
   }
 
   private var strongestEvidence: String? {

@@ -30,15 +30,15 @@ struct ScanReport: Sendable {
     page.line(
       Span(
         "\(scan.documents.count.counted("article")): "
-          + "\(clusters.count.counted("cluster")) of \(clustered.grouped), "
+          + "\(clustered.grouped) in \(clusters.count.counted("cluster")), "
           + "\((scan.documents.count - clustered).grouped) alone", .heading))
     page.line()
   }
 
   private func drawLegend(on page: inout Page) {
     guard !scan.deduplication.clusters.isEmpty else { return }
-    page.line(Legend.marks(usesColor: page.terminal.usesColor))
-    page.line(Legend.strip)
+    Legend.drawMarks(on: &page)
+    Legend.drawStrips(on: &page)
     page.line()
   }
 

@@ -4,14 +4,26 @@ import NearDuplicates
 struct ScanResult: Sendable {
   let documents: [Document]
   let deduplication: Deduplication
-  /// Compares single pairs with the settings and the profile of the scan.
-  let deduplicator: Deduplicator
+  let settings: Settings
+  /// Compares two documents, the earlier first.
+  let compare: @Sendable (Document, Document) -> Comparison
 
-  /// - Parameter settings: Those of the scan; pairs are compared with the profile it ended with.
-  init(documents: [Document], deduplication: Deduplication, settings: Settings) {
+  init(
+    documents: [Document], deduplication: Deduplication, settings: Settings,
+    compare: @escaping @Sendable (Document, Document) -> Comparison
+  ) {
     self.documents = documents
     self.deduplication = deduplication
-    deduplicator = Deduplicator(settings: settings, profile: deduplication.profile)
+    self.settings = settings
+    self.compare = compare
+  }
+
+  /// A scan whose pairs are compared with its settings and the profile it ended with.
+  init(documents: [Document], deduplication: Deduplication, settings: Settings) {
+    let deduplicator = Deduplicator(settings: settings, profile: deduplication.profile)
+    self.init(
+      documents: documents, deduplication: deduplication, settings: settings,
+      compare: { deduplicator.compare($0, $1) })
   }
 
   /// The clusters for a reader: the largest first, then in their own order.
@@ -39,7 +51,6 @@ struct ScanResult: Sendable {
     let isInOrder = cluster.members.first { $0 == first || $0 == second } == first
     let earlier = documents[isInOrder ? first : second]
     let later = documents[isInOrder ? second : first]
-    return MarkedPair(
-      earlier, later, comparison: deduplicator.compare(earlier, later))
+    return MarkedPair(earlier, later, comparison: compare(earlier, later))
   }
 }

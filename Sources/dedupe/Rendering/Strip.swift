@@ -1,6 +1,6 @@
 import NearDuplicates
 
-/// A row of blocks, one a paragraph of an article, that shows how much of each another article
+/// A row of blocks, one a paragraph of an article, that shows how much of each the other article
 /// has.
 ///
 /// A block's height of ink is the share of the paragraph's words that lie in shared stretches;
@@ -27,8 +27,9 @@ struct Strip: Sendable, Equatable {
   }
 
   /// What the signs mean.
-  static let legend = "█ over 75 % · ▓ 50 · ▒ 25 · ░ 5 % of a paragraph’s words shared"
-    + " · ≈ said in other words · · own"
+  static let legend =
+    "█ over 75 %, ▓ 50 %, ▒ 25 %, ░ 5 % of a paragraph’s words shared, "
+    + "≈ other words, · own"
 
   var blocks: [Block]
 

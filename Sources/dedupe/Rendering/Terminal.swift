@@ -58,8 +58,10 @@ enum ColorChoice: String, Sendable, CaseIterable {
   case always
   case never
 
-  /// Whether colours may be used. A choice on the command line beats `NO_COLOR`
-  /// (https://no-color.org), which beats the terminal.
+  /// Whether colours may be used.
+  ///
+  /// A choice on the command line beats `NO_COLOR` (https://no-color.org), which beats the
+  /// terminal.
   func allowsColor(onTerminal isTerminal: Bool) -> Bool {
     switch self {
     case .always: true
