@@ -22,9 +22,7 @@ let package = Package(
       name: "NearDuplicates",
       dependencies: ["CXXHash", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "DedupeFormats", dependencies: ["NearDuplicates"]),
-    .target(
-      name: "DedupeEvaluation",
-      dependencies: ["NearDuplicates", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(name: "DedupeEvaluation", dependencies: ["NearDuplicates"]),
     .executableTarget(
       name: "dedupe",
       dependencies: [
