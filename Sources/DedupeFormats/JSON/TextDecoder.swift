@@ -1,0 +1,136 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Makes strings of UTF-8 bytes, with and without JSON escapes.
+///
+/// Invalid UTF-8 becomes one U+FFFD for each maximal subpart of an ill-formed sequence (Unicode
+/// 3.9, "U+FFFD Substitution of Maximal Subparts"), as Python's `errors="replace"` does it; an
+/// escaped surrogate without its partner becomes U+FFFD too.
+struct TextDecoder {
+  /// Whether any text so far held invalid UTF-8.
+  private(set) var foundInvalidBytes = false
+  /// Unescaped bytes; kept, because a fresh page costs more than the copy into it.
+  private var scratch: [UInt8] = []
+
+  /// Forgets what was found.
+  mutating func reset() { foundInvalidBytes = false }
+
+  /// The text of bytes.
+  mutating func text(of bytes: UnsafeRawBufferPointer) -> String {
+    let units = bytes.assumingMemoryBound(to: UInt8.self)
+    if let text = String(validating: units, as: UTF8.self) { return text }
+    foundInvalidBytes = true
+    return String(decoding: units, as: UTF8.self)
+  }
+
+  /// The text of a valid JSON string, given without its quotation marks.
+  mutating func text(ofJSON raw: UnsafeRawBufferPointer, hasEscapes: Bool) -> String {
+    guard hasEscapes else { return text(of: raw) }
+    var scratch = self.scratch
+    self.scratch = []
+    // An escape is never shorter than what it stands for.
+    if scratch.count < raw.count { scratch = [UInt8](repeating: 0, count: raw.count) }
+    let text = scratch.withUnsafeMutableBytes { target in
+      let count = JSONEscapes.decode(raw, into: target)
+      return self.text(of: UnsafeRawBufferPointer(rebasing: target[..<count]))
+    }
+    self.scratch = scratch
+    return text
+  }
+}
+
+/// Undoes the escapes of a valid JSON string.
+enum JSONEscapes {
+  /// Writes the bytes of the string to `target`, which has room for `raw`, and returns their
+  /// number.
+  static func decode(_ raw: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer)
+    -> Int
+  {
+    guard let source = raw.baseAddress, let start = target.baseAddress else { return 0 }
+    var reading = 0
+    var writing = 0
+    while let hit = memchr(source + reading, Int32(JSONByte.backslash), raw.count - reading) {
+      let run = UnsafeRawPointer(hit) - (source + reading)
+      memcpy(start + writing, source + reading, run)
+      reading += run
+      writing += run
+      let (scalar, length) = scalar(raw, at: reading)
+      reading += length
+      writing += write(scalar, to: start + writing)
+    }
+    memcpy(start + writing, source + reading, raw.count - reading)
+    return writing + raw.count - reading
+  }
+
+  /// The scalar that the escape at `offset` stands for and the bytes it takes.
+  private static func scalar(_ raw: UnsafeRawBufferPointer, at offset: Int) -> (UInt32, Int) {
+    switch raw[offset + 1] {
+    case UInt8(ascii: "n"): return (0x0A, 2)
+    case UInt8(ascii: "t"): return (0x09, 2)
+    case UInt8(ascii: "r"): return (0x0D, 2)
+    case UInt8(ascii: "b"): return (0x08, 2)
+    case UInt8(ascii: "f"): return (0x0C, 2)
+    case UInt8(ascii: "u"): return unicodeEscape(raw, at: offset)
+    case let byte: return (UInt32(byte), 2)
+    }
+  }
+
+  private static func unicodeEscape(
+    _ raw: UnsafeRawBufferPointer, at offset: Int
+  ) -> (UInt32, Int) {
+    let first = codeUnit(raw, at: offset)
+    switch first {
+    case 0xD800..<0xDC00:
+      guard offset + 12 <= raw.count, raw[offset + 6] == JSONByte.backslash,
+        raw[offset + 7] == UInt8(ascii: "u")
+      else { return (0xFFFD, 6) }
+      let second = codeUnit(raw, at: offset + 6)
+      guard (0xDC00..<0xE000).contains(second) else { return (0xFFFD, 6) }
+      return (0x10000 + (first - 0xD800) << 10 + (second - 0xDC00), 12)
+    case 0xDC00..<0xE000: return (0xFFFD, 6)
+    default: return (first, 6)
+    }
+  }
+
+  private static func codeUnit(_ raw: UnsafeRawBufferPointer, at offset: Int) -> UInt32 {
+    var unit: UInt32 = 0
+    for digit in raw[offset + 2..<offset + 6] {
+      // '0'...'9' are 0x30...0x39; the letters of either case end in 1...6.
+      let value = digit < 0x40 ? digit & 0xF : (digit & 0xF) + 9
+      unit = unit << 4 | UInt32(value)
+    }
+    return unit
+  }
+
+  private static func write(_ scalar: UInt32, to target: UnsafeMutableRawPointer) -> Int {
+    func store(_ byte: UInt32, _ offset: Int) {
+      target.storeBytes(of: UInt8(truncatingIfNeeded: byte), toByteOffset: offset, as: UInt8.self)
+    }
+    func storeTail(_ shift: UInt32, _ offset: Int) { store(0x80 | scalar >> shift & 0x3F, offset) }
+    switch scalar {
+    case 0..<0x80:
+      store(scalar, 0)
+      return 1
+    case 0x80..<0x800:
+      store(0xC0 | scalar >> 6, 0)
+      storeTail(0, 1)
+      return 2
+    case 0x800..<0x10000:
+      store(0xE0 | scalar >> 12, 0)
+      storeTail(6, 1)
+      storeTail(0, 2)
+      return 3
+    default:
+      store(0xF0 | scalar >> 18, 0)
+      storeTail(12, 1)
+      storeTail(6, 2)
+      storeTail(0, 3)
+      return 4
+    }
+  }
+}

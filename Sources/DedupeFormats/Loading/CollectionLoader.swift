@@ -1,0 +1,116 @@
+/// Reads the documents of files, directories and standard input.
+///
+///     let loader = CollectionLoader(threads: 8)
+///     let collection = try await loader.load(["articles/", "more.jsonl"])
+///
+/// What cannot be read is reported in the collection's log, and everything else is read. The
+/// result does not depend on the number of threads.
+package struct CollectionLoader: Sendable {
+  /// Under which names the fields of records are looked up.
+  package var names = FieldNames()
+  /// How dates are read.
+  package var dates = DateParser()
+  /// At most how many documents are read; nil for all.
+  package var limit: Int?
+  /// Whether the first error stops the run.
+  package var isStrict = false
+  /// How many tasks parse at a time, at least 1. The default is 1.
+  package var threads: Int
+
+  /// Creates a loader.
+  package init(threads: Int = 1) { self.threads = threads }
+
+  /// How many bytes are done, and how many there are, where that is known.
+  package typealias ProgressHandler = @Sendable (_ done: Int, _ total: Int?) -> Void
+
+  /// Reads the paths, `-` being standard input, then the paths that the file `list` names, one
+  /// a line.
+  package func load(
+    _ paths: [String], filesFrom list: String? = nil, progress: ProgressHandler? = nil
+  ) async throws(LoadError) -> LoadedCollection {
+    var finder = InputFinder()
+    for path in paths { finder.add(path) }
+    if let list { finder.add(listedIn: list) }
+    let files = finder.files
+    var run = Run(
+      loader: self, source: WorkSource(files),
+      assembly: Assembly(log: finder.log, isStrict: isStrict, limit: limit),
+      total: files.contains { $0.size == nil } ? nil : files.reduce(0) { $0 + ($1.size ?? 0) },
+      progress: progress)
+    // A limit makes each piece depend on those before it.
+    if threads <= 1 || limit != nil { run.inTurn() } else { await run.atOnce() }
+    if let failure = run.assembly.failure { throw failure }
+    return run.assembly.collection
+  }
+}
+
+/// One run of a loader.
+private struct Run {
+  let loader: CollectionLoader
+  var source: WorkSource
+  var assembly: Assembly
+  let total: Int?
+  let progress: CollectionLoader.ProgressHandler?
+
+  /// What a task hands back.
+  struct Finished: Sendable {
+    var index: Int
+    var batches: [Batch]
+    var buffer: ByteBuffer?
+  }
+
+  mutating func inTurn() {
+    while !assembly.isDone, let work = source.next() {
+      take(work.batches(names: loader.names, dates: loader.dates, limit: assembly.room))
+      source.recycle(work.buffer)
+    }
+  }
+
+  /// Reads ahead as far as there are tasks to parse; batches are taken in input order.
+  mutating func atOnce() async {
+    await withTaskGroup(of: Finished.self) { group in
+      var started = 0
+      var running = 0
+      var queue = OrderedQueue()
+      while !assembly.isDone, let work = source.next() {
+        if running == loader.threads, let finished = await group.next() {
+          running -= 1
+          finish(finished, &queue)
+        }
+        let index = started
+        let (names, dates) = (loader.names, loader.dates)
+        group.addTask {
+          let batches = work.batches(names: names, dates: dates, limit: .max)
+          return Finished(index: index, batches: batches, buffer: work.buffer)
+        }
+        started += 1
+        running += 1
+      }
+      for await finished in group { finish(finished, &queue) }
+    }
+  }
+
+  private mutating func finish(_ finished: Finished, _ queue: inout OrderedQueue) {
+    source.recycle(finished.buffer)
+    queue.waiting[finished.index] = finished.batches
+    while let batches = queue.next() { take(batches) }
+  }
+
+  private mutating func take(_ batches: [Batch]) {
+    for batch in batches { assembly.append(batch) }
+    progress?(assembly.collection.byteCount, total)
+  }
+}
+
+/// Results that came before their turn.
+private struct OrderedQueue {
+  var waiting: [Int: [Batch]] = [:]
+  private var turn = 0
+
+  /// The results whose turn it is, if they are there.
+  mutating func next() -> [Batch]? {
+    guard let batches = waiting.removeValue(forKey: turn) else { return nil }
+    turn += 1
+    return batches
+  }
+}

@@ -1,0 +1,237 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+import NearDuplicates
+
+/// Makes documents of JSON Lines.
+struct RecordParser {
+  private let names: FieldNames
+  private let keys: Keys
+  private let dates: DateParser
+  private var decoder = TextDecoder()
+  private var fields: [JSONField] = []
+
+  /// The names of the fields in bytes, in the order of ``Slots``.
+  private struct Keys {
+    let id, text, title, date, source, url: [UInt8]
+  }
+
+  /// Which field of a line plays which part; of fields with the same name the last counts.
+  private struct Slots {
+    var id, text, title, date, source, url: JSONField?
+  }
+
+  init(names: FieldNames, dates: DateParser) {
+    self.names = names
+    self.dates = dates
+    keys = Keys(
+      id: Array(names.id.utf8), text: Array(names.text.utf8), title: Array(names.title.utf8),
+      date: Array(names.date.utf8), source: Array(names.source.utf8), url: Array(names.url.utf8))
+  }
+
+  /// Adds the records of whole lines to a batch, at most `limit` of them.
+  mutating func parse(
+    lines bytes: UnsafeRawBufferPointer, limit: Int = .max, into batch: inout Batch
+  ) {
+    var start = 0
+    while start < bytes.count, batch.records.count < limit {
+      let end = Self.lineEnd(in: bytes, from: start)
+      batch.lineCount += 1
+      parse(line: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), into: &batch)
+      start = end + 1
+    }
+  }
+
+  private static func lineEnd(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    guard let base = bytes.baseAddress,
+      let hit = memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
+    else { return bytes.count }
+    return UnsafeRawPointer(hit) - base
+  }
+
+  private mutating func parse(line: UnsafeRawBufferPointer, into batch: inout Batch) {
+    fields.removeAll(keepingCapacity: true)
+    if !FastRecordScanner.scan(line, into: &fields) {
+      fields.removeAll(keepingCapacity: true)
+      if line.allSatisfy(JSONByte.isSpace) { return }
+      do throws(JSONError) {
+        try StrictRecordParser.parse(line, into: &fields)
+      } catch {
+        batch.report(
+          line: batch.lineCount,
+          cause: "the record is no valid JSON: \(error.cause) at byte \(error.offset + 1)",
+          remedy: "mend or remove the line")
+        return
+      }
+    }
+    if let record = record(of: line, into: &batch) { batch.records.append(record) }
+  }
+
+  private mutating func record(
+    of line: UnsafeRawBufferPointer, into batch: inout Batch
+  ) -> LoadedRecord? {
+    let slots = slots(in: line)
+    guard let field = slots.text, field.kind == .string else {
+      reportMissingText(slots.text, line, &batch)
+      return nil
+    }
+    decoder.reset()
+    let text = decoder.text(of: field, in: line)
+    if text.isEmpty {
+      batch.report(
+        .warning, line: batch.lineCount, cause: "the field '\(names.text)' is empty",
+        remedy: "the document is kept and stands alone")
+    }
+    var record = LoadedRecord(document: Document(id: "", text: text), line: batch.lineCount)
+    setID(of: &record, slots.id, line, &batch)
+    record.document.title = string(slots.title, line)
+    record.document.source = string(slots.source, line)
+    record.document.url = string(slots.url, line)
+    record.document.date = date(slots.date, line, &batch)
+    reportInvalidBytes(&batch)
+    return record
+  }
+
+  private mutating func slots(in line: UnsafeRawBufferPointer) -> Slots {
+    var slots = Slots()
+    for field in fields {
+      // An escaped key is compared by what it says: "te\u0078t" is "text".
+      if field.keyHasEscapes {
+        let key = decoder.text(
+          ofJSON: UnsafeRawBufferPointer(rebasing: line[field.key]), hasEscapes: true)
+        Array(key.utf8).withUnsafeBytes { assign(field, named: $0, to: &slots) }
+      } else {
+        assign(field, named: UnsafeRawBufferPointer(rebasing: line[field.key]), to: &slots)
+      }
+    }
+    return slots
+  }
+
+  @inline(__always)
+  private func assign(
+    _ field: JSONField, named key: UnsafeRawBufferPointer, to slots: inout Slots
+  ) {
+    if Self.isSame(key, keys.text) { slots.text = field }
+    if Self.isSame(key, keys.id) { slots.id = field }
+    if Self.isSame(key, keys.title) { slots.title = field }
+    if Self.isSame(key, keys.date) { slots.date = field }
+    if Self.isSame(key, keys.source) { slots.source = field }
+    if Self.isSame(key, keys.url) { slots.url = field }
+  }
+
+  @inline(__always)
+  private static func isSame(_ key: UnsafeRawBufferPointer, _ name: [UInt8]) -> Bool {
+    key.count == name.count && key.elementsEqual(name)
+  }
+
+  private mutating func setID(
+    of record: inout LoadedRecord, _ field: JSONField?, _ line: UnsafeRawBufferPointer,
+    _ batch: inout Batch
+  ) {
+    guard let field, field.kind != .null else { return }
+    switch field.kind {
+    case .string, .number:
+      record.document.id = decoder.text(of: field, in: line)
+      record.hasNumericID = field.kind == .number
+      if !record.document.id.isEmpty { return }
+      fallthrough
+    default:
+      batch.report(
+        .warning, line: batch.lineCount,
+        cause: "the field '\(names.id)' is no usable id",
+        remedy: "the record is called by its file and line; give it a string or a number")
+    }
+  }
+
+  private mutating func string(_ field: JSONField?, _ line: UnsafeRawBufferPointer) -> String? {
+    guard let field, field.kind == .string || field.kind == .number else { return nil }
+    let text = decoder.text(of: field, in: line)
+    return text.isEmpty ? nil : text
+  }
+
+  private mutating func date(
+    _ field: JSONField?, _ line: UnsafeRawBufferPointer, _ batch: inout Batch
+  ) -> Timestamp? {
+    guard let field, field.kind != .null else { return nil }
+    let text = string(field, line)
+    if let text, let date = dates.timestamp(of: text) { return date }
+    if field.kind == .string, text?.allSatisfy(\.isWhitespace) ?? true { return nil }
+    batch.report(
+      .warning, line: batch.lineCount,
+      cause: "the field '\(names.date)' is no date: \(Self.excerpt(text, field, line))",
+      remedy: "the document is taken as undated; write dates as 2025-02-17")
+    return nil
+  }
+
+  private static func excerpt(
+    _ text: String?, _ field: JSONField, _ line: UnsafeRawBufferPointer
+  ) -> String {
+    let shown = text ?? String(decoding: line[field.value].prefix(120), as: UTF8.self)
+    return shown.count > 40 ? "'\(shown.prefix(40))…'" : "'\(shown)'"
+  }
+
+  private mutating func reportInvalidBytes(_ batch: inout Batch) {
+    guard decoder.foundInvalidBytes else { return }
+    batch.report(
+      .warning, line: batch.lineCount, cause: "the record holds invalid UTF-8",
+      remedy: "each bad sequence was read as U+FFFD; write the file as UTF-8")
+  }
+
+  private mutating func reportMissingText(
+    _ field: JSONField?, _ line: UnsafeRawBufferPointer, _ batch: inout Batch
+  ) {
+    let remedy = "name the field that holds the text with --text-field"
+    if let field {
+      batch.report(
+        line: batch.lineCount,
+        cause: "the field '\(names.text)' is \(field.kind.described), not a string",
+        remedy: remedy)
+      return
+    }
+    batch.report(
+      line: batch.lineCount,
+      cause: "the record has no field '\(names.text)' (\(describedFields(of: line)))",
+      remedy: remedy)
+  }
+
+  private mutating func describedFields(of line: UnsafeRawBufferPointer) -> String {
+    if fields.isEmpty { return "it is empty" }
+    var names = fields.prefix(12).map { field in
+      decoder.text(
+        ofJSON: UnsafeRawBufferPointer(rebasing: line[field.key]),
+        hasEscapes: field.keyHasEscapes)
+    }
+    if fields.count > names.count { names.append("…") }
+    return "it has: " + names.joined(separator: ", ")
+  }
+}
+
+extension TextDecoder {
+  /// The text of a string, or the number as it is written.
+  fileprivate mutating func text(of field: JSONField, in line: UnsafeRawBufferPointer) -> String {
+    guard field.kind == .string else {
+      return text(of: UnsafeRawBufferPointer(rebasing: line[field.value]))
+    }
+    let inner = field.value.lowerBound + 1..<field.value.upperBound - 1
+    return text(
+      ofJSON: UnsafeRawBufferPointer(rebasing: line[inner]), hasEscapes: field.valueHasEscapes)
+  }
+}
+
+extension JSONKind {
+  /// The kind in words, for a sentence.
+  fileprivate var described: String {
+    switch self {
+    case .string: "a string"
+    case .number: "a number"
+    case .true, .false: "a truth value"
+    case .null: "null"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import NearDuplicates
+
+/// Makes a document of a plain-text file.
+struct TextFile {
+  private var decoder = TextDecoder()
+  private let dates: DateParser
+
+  init(dates: DateParser) { self.dates = dates }
+
+  /// Adds the document of a file's bytes to a batch.
+  mutating func parse(_ bytes: UnsafeRawBufferPointer, into batch: inout Batch) {
+    decoder.reset()
+    let text = decoder.text(of: bytes)
+    if text.isEmpty {
+      batch.report(
+        .warning, cause: "the file is empty", remedy: "the document is kept and stands alone")
+    }
+    if decoder.foundInvalidBytes {
+      batch.report(
+        .warning, cause: "the file holds invalid UTF-8",
+        remedy: "each bad sequence was read as U+FFFD; write the file as UTF-8")
+    }
+    let head = TextHead(of: text, dates: dates)
+    let document = Document(
+      id: batch.file.name, title: head.title, text: text, source: head.source, date: head.date,
+      url: head.url)
+    batch.records.append(LoadedRecord(document: document))
+  }
+}
