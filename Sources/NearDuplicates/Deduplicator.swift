@@ -1,4 +1,12 @@
 /// Finds the documents of a collection that carry the same report.
+///
+///     let result = await Deduplicator().deduplicate(documents)
+///     for cluster in result.clusters { print(cluster.members.map { documents[$0].id }) }
+///
+/// The way of the data: texts become tokens, shingles and sketches; sketches and passage
+/// fingerprints propose candidates; candidates are verified on their texts; matches make clusters
+/// that are tight around a core. Nothing is clustered on a sketch alone. The result depends on
+/// the documents and the settings, not on the order of the documents or the number of threads.
 public struct Deduplicator: Sendable {
   /// What is looked for.
   public var settings: Settings
@@ -12,23 +20,76 @@ public struct Deduplicator: Sendable {
   }
 
   /// Clusters a collection.
+  ///
+  /// - Parameters:
+  ///   - documents: the collection; ids must be unique.
+  ///   - progress: is told how far the run has come, from any thread.
+  ///
+  /// Complexity: O(*n*) in the words of the collection for what is read and sketched, and a
+  /// verification for each candidate that a cheap test does not settle.
   public func deduplicate(
     _ documents: [Document], progress: (@Sendable (Progress) -> Void)? = nil
   ) async -> Deduplication {
-    Deduplication(
-      clusters: [], placements: documents.map { _ in Placement() }, matches: [], nearMisses: [],
-      profile: profile ?? .empty, statistics: .init())
+    let collection = Collection(documents)
+    let search = await Search(collection, settings: settings, profile: profile, progress: progress)
+    let verification = await Verification(
+      search.pairsToVerify, of: search, settings: settings, progress: progress)
+    return DeduplicationBuilder(search, settings: settings, verified: verification.verified)
+      .build()
   }
 
-  /// Compares two documents.
-  public func compare(_ a: Document, _ b: Document) -> Comparison {
-    Comparison(
-      relation: nil, score: 0, measures: Measures(), passages: [], paragraphsOfA: [],
-      paragraphsOfB: [], links: [], evidence: [])
+  /// Compares two documents, whichever is the earlier.
+  ///
+  /// In the result, `a` is the earlier by date, else by id.
+  public func compare(_ one: Document, _ other: Document) -> Comparison {
+    let (a, b) = Collection.precedes(other, one) ? (other, one) : (one, other)
+    var reader = TextReader(profile: profile ?? .empty)
+    let first = ReadDocument(a, reader: &reader)
+    let second = ReadDocument(b, reader: &reader)
+    var verifier = Verifier(scoring: settings.preset.scoring)
+    return verifier.comparison(first, second, verifier.verdict(first, second))
   }
 
   /// Learns the profile of a collection.
   public func learn(
     from documents: [Document], progress: (@Sendable (Progress) -> Void)? = nil
-  ) async -> Profile { .empty }
+  ) async -> Profile {
+    var settings = Settings(preset: .wire)
+    settings.threads = self.settings.threads
+    settings.documentFrequencyCap = self.settings.documentFrequencyCap
+    let collection = Collection(documents)
+    return await Search(collection, settings: settings, profile: nil, progress: progress).profile
+  }
+}
+
+extension Preset {
+  /// What the scores of the preset are made by.
+  var scoring: Verifier.Scoring {
+    switch self {
+    case .wire, .near: .evidence
+    case .corpus: .jaccard
+    }
+  }
+
+  /// How sketches are divided into bands.
+  func bands(slots: Int) -> Bands {
+    switch self {
+    case .wire: Bands(slots: slots, similarity: 0.3, recall: 0.99)
+    case .near: Bands(slots: slots, similarity: 0.5, recall: 0.995)
+    case .corpus: Bands(slots: slots, similarity: 0.8, recall: 0.995)
+    }
+  }
+
+  /// The least estimated Jaccard similarity of a candidate: three standard errors of a sketch of
+  /// 128 slots below what the preset looks for.
+  var leastSimilarity: Double {
+    switch self {
+    case .wire: 0.18
+    case .near: 0.37
+    case .corpus: 0.69
+    }
+  }
+
+  /// Whether passages are looked for, and so what copies have in common whose texts differ.
+  var findsPassages: Bool { self == .wire }
 }

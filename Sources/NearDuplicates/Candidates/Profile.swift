@@ -53,6 +53,10 @@ public struct Profile: Sendable {
     return Double.log((Double(sampled) + Self.priorDocuments) / known)
   }
 
+  /// The weight from which a word counts as rare: three quarters of what a word of eight letters
+  /// weighs that the collection does not know; one document in four hundred of a large one.
+  package var rareWeight: Double { 0.75 * weight(of: 0, letters: 8) }
+
   private static let priorDocuments = 20.0
 
   /// The share of documents that have a word, by its letters, averaged over running words.

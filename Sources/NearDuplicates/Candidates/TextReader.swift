@@ -19,8 +19,21 @@ package struct TextReader {
     tokenizer.tokenize(text, into: &tokens)
     var reading = text.withUTF8 { Reading(of: $0, tokens: tokens) }
     if profile.knownBoilerplate > 0 { reading.flag(.boilerplate, boilerplateRanges()) }
-    reading.weigh { word, letters in Float(profile.weight(of: word, letters: letters)) }
+    reading.weigh(rareFrom: Float(profile.rareWeight)) { word, letters in Float(profile.weight(of: word, letters: letters)) }
     return reading
+  }
+
+  /// The hashes of the 5-word shingles of the last text that was read.
+  package func shingles() -> [UInt64] {
+    var shingles: [UInt64] = []
+    ShingleHasher().hashes(of: tokens, into: &shingles)
+    return shingles
+  }
+
+  /// A hash of the tokens of the last text that was read, 0 where it had none.
+  package func identity() -> UInt64 {
+    guard !tokens.isEmpty else { return 0 }
+    return tokens.hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
   }
 
   /// The stretches of the last text that are boilerplate, in UTF-8 offsets and in order.

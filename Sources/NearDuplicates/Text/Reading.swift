@@ -33,7 +33,7 @@ package struct Reading: Sendable {
   package private(set) var letters: [UInt8] = []
   /// What is known about each word.
   package private(set) var flags: [Flags] = []
-  /// How much each word tells, as the profile knows it; 0 until ``weigh(_:)``.
+  /// How much each word tells, as the profile knows it; 0 until ``weigh(rareFrom:_:)``.
   package private(set) var weights: [Float] = []
   /// The sentences as ranges of words; none is empty.
   package private(set) var sentences: [Range<Int>] = []
@@ -71,8 +71,12 @@ package struct Reading: Sendable {
     }
   }
 
+  /// The weight from which a word of this reading's profile counts as rare.
+  package private(set) var rareWeight: Float = 0
+
   /// Sets the weight of every word from its value and its number of letters.
-  package mutating func weigh(_ weight: (UInt32, Int) -> Float) {
+  package mutating func weigh(rareFrom rareWeight: Float, _ weight: (UInt32, Int) -> Float) {
+    self.rareWeight = rareWeight
     weights = words.indices.map { weight(words[$0], Int(letters[$0])) }
   }
 

@@ -1,0 +1,113 @@
+/// What two texts share word for word: runs, each word of them classed, and the passages they
+/// make.
+package struct Alignment {
+  /// The shared runs in the order of the earlier document.
+  package let tiles: [Tile]
+  /// What kind each word of the earlier document is where it is shared, nil where it is not.
+  package private(set) var kindsOfA: [Passage.Kind?]
+  /// What kind each word of the later document is where it is shared, nil where it is not.
+  package private(set) var kindsOfB: [Passage.Kind?]
+
+  /// Aligns two readings.
+  package init(_ a: Reading, _ b: Reading, tiling: inout Tiling) {
+    tiles = tiling.tiles(a.words, b.words).filter { Self.isLongEnough($0, in: a) }
+    kindsOfA = [Passage.Kind?](repeating: nil, count: a.count)
+    kindsOfB = [Passage.Kind?](repeating: nil, count: b.count)
+    for tile in tiles { classify(tile, a, b) }
+  }
+
+  /// A character of a script without spaces counts as half a word.
+  private static func isLongEnough(_ tile: Tile, in reading: Reading) -> Bool {
+    guard tile.count < Tiling.shortestRun * 2, reading.flags[tile.a].contains(.unspaced) else {
+      return true
+    }
+    let characters = tile.rangeInA.count { reading.flags[$0].contains(.unspaced) }
+    return 2 * tile.count - characters >= Tiling.shortestRun * 2
+  }
+
+  /// What is quoted in one document is quoted in both, and so is boilerplate. A stretch of fewer
+  /// than three words of another kind, "emphasis" in marks say, goes with the words before it.
+  private mutating func classify(_ tile: Tile, _ a: Reading, _ b: Reading) {
+    var last: Passage.Kind?
+    var start = 0
+    while start < tile.count {
+      let kind = Self.kind(a.flags[tile.a + start].union(b.flags[tile.b + start]))
+      var end = start + 1
+      while end < tile.count,
+        Self.kind(a.flags[tile.a + end].union(b.flags[tile.b + end])) == kind
+      {
+        end += 1
+      }
+      let settled = end - start < 3 ? last ?? kind : kind
+      for offset in start..<end {
+        kindsOfA[tile.a + offset] = settled
+        kindsOfB[tile.b + offset] = settled
+      }
+      last = settled
+      start = end
+    }
+  }
+
+  private static func kind(_ flags: Reading.Flags) -> Passage.Kind {
+    if flags.contains(.boilerplate) { return .boilerplate }
+    return flags.contains(.quoted) ? .quotation : .narrative
+  }
+
+  // MARK: Passages
+
+  /// How many words may differ inside a passage, one after the other.
+  private static let widestGap = 3
+
+  /// The passages: stretches of one kind, joined where no more than three words differ on either
+  /// side.
+  package func passages(_ a: Reading, _ b: Reading) -> [Passage] {
+    var stretches: [Stretch] = []
+    for tile in tiles {
+      for stretch in split(tile) {
+        if let last = stretches.last, last.continues(in: stretch, gap: Self.widestGap) {
+          stretches[stretches.count - 1].extend(to: stretch)
+        } else {
+          stretches.append(stretch)
+        }
+      }
+    }
+    return stretches.map {
+      Passage(a: a.textRange(of: $0.a), b: b.textRange(of: $0.b), words: $0.words, kind: $0.kind)
+    }
+  }
+
+  /// A stretch of shared words of one kind.
+  private struct Stretch {
+    var a: Range<Int>
+    var b: Range<Int>
+    var words: Int
+    var kind: Passage.Kind
+
+    func continues(in next: Stretch, gap: Int) -> Bool {
+      kind == next.kind && (0...gap).contains(next.a.lowerBound - a.upperBound)
+        && (0...gap).contains(next.b.lowerBound - b.upperBound)
+    }
+
+    mutating func extend(to next: Stretch) {
+      a = a.lowerBound..<next.a.upperBound
+      b = b.lowerBound..<next.b.upperBound
+      words += next.words
+    }
+  }
+
+  private func split(_ tile: Tile) -> [Stretch] {
+    var stretches: [Stretch] = []
+    var start = 0
+    while start < tile.count {
+      let kind = kindsOfA[tile.a + start]
+      var end = start + 1
+      while end < tile.count, kindsOfA[tile.a + end] == kind { end += 1 }
+      stretches.append(
+        Stretch(
+          a: tile.a + start..<tile.a + end, b: tile.b + start..<tile.b + end,
+          words: end - start, kind: kind ?? .narrative))
+      start = end
+    }
+    return stretches
+  }
+}

@@ -1,0 +1,173 @@
+/// Gathers matches into clusters that are tight around a core.
+///
+/// What matches link is taken as a whole first, component by component, and then cut: the member
+/// with the strongest matches is the centre; who matches the centre joins; who matches a member of
+/// the core, those whose match with the centre is strong, joins through it; the rest starts over.
+/// So no chain of weak links can string unrelated documents together, and one story in thousands
+/// of copies costs one verification a copy, not one a pair.
+struct Clustering {
+  /// A verified link between two documents.
+  struct Link: Equatable {
+    var pair: PairKey
+    var relation: Relation
+    var score: Double
+  }
+
+  /// Documents of one cluster, each with the link through which it joined.
+  struct Group: Equatable {
+    /// The members in canonical order.
+    var members: [UInt32]
+    /// The member that stands for all.
+    var representative: UInt32
+    /// For each member but the representative: through whom it joined.
+    var links: [UInt32: Link]
+  }
+
+  /// From this score on, a match with the centre makes a member part of the core.
+  private static let strongScore = 0.8
+
+  /// When each document was published, in canonical order.
+  let dates: [Timestamp?]
+  /// Verifies a pair that no channel proposed; nil where it is no match that clusters.
+  let verify: (PairKey) -> Link?
+
+  private var links: [PairKey: Link] = [:]
+  private var neighbours: [UInt32: [UInt32]] = [:]
+
+  init(dates: [Timestamp?], verify: @escaping (PairKey) -> Link?) {
+    self.dates = dates
+    self.verify = verify
+  }
+
+  /// The clusters that links make, by their first members.
+  ///
+  /// Complexity: O(*l* log *l*) for *l* links, and at most one verification for each member of a
+  /// component and round.
+  mutating func groups(_ links: [Link]) -> [Group] {
+    for link in links {
+      self.links[link.pair] = link
+      neighbours[link.pair.a, default: []].append(link.pair.b)
+      neighbours[link.pair.b, default: []].append(link.pair.a)
+    }
+    var groups: [Group] = []
+    for component in components() { cut(component, into: &groups) }
+    return groups.sorted { $0.members[0] < $1.members[0] }
+  }
+
+  private func components() -> [[UInt32]] {
+    var seen: Set<UInt32> = []
+    var components: [[UInt32]] = []
+    for start in neighbours.keys.sorted() where seen.insert(start).inserted {
+      var component = [start]
+      var next = 0
+      while next < component.count {
+        for other in neighbours[component[next]] ?? [] where seen.insert(other).inserted {
+          component.append(other)
+        }
+        next += 1
+      }
+      components.append(component.sorted())
+    }
+    return components
+  }
+
+  // MARK: Cutting
+
+  private mutating func cut(_ component: [UInt32], into groups: inout [Group]) {
+    var rest = component
+    while rest.count > 1 {
+      guard let centre = centre(of: rest) else { return }
+      let members = gather(around: centre, from: rest)
+      if members.count > 1 { groups.append(group(of: members)) }
+      let taken = Set(members)
+      rest.removeAll { taken.contains($0) }
+    }
+  }
+
+  /// The document whose matches within the rest weigh most; nil where none is left.
+  private func centre(of rest: [UInt32]) -> UInt32? {
+    let inRest = Set(rest)
+    var best: (document: UInt32, weight: Double)?
+    for document in rest {
+      let weight = (neighbours[document] ?? []).filter(inRest.contains)
+        .reduce(0) { $0 + (links[PairKey(document, $1)]?.score ?? 0) }
+      if weight > best?.weight ?? 0 { best = (document, weight) }
+    }
+    return best?.document
+  }
+
+  private mutating func gather(around centre: UInt32, from rest: [UInt32]) -> [UInt32] {
+    var core = [centre]
+    var members = [centre]
+    var others: [UInt32] = []
+    for document in rest where document != centre {
+      guard let link = link(between: centre, document) else {
+        others.append(document)
+        continue
+      }
+      members.append(document)
+      if link.score >= Self.strongScore { core.append(document) }
+    }
+    let inCore = Set(core)
+    for document in others where (neighbours[document] ?? []).contains(where: inCore.contains) {
+      members.append(document)
+    }
+    return members.sorted()
+  }
+
+  private mutating func link(between one: UInt32, _ other: UInt32) -> Link? {
+    let pair = PairKey(one, other)
+    if let known = links[pair] { return known }
+    guard let link = verify(pair) else { return nil }
+    links[pair] = link
+    neighbours[one, default: []].append(other)
+    neighbours[other, default: []].append(one)
+    return link
+  }
+
+  // MARK: Representative and links
+
+  private func group(of members: [UInt32]) -> Group {
+    let representative = representative(of: members)
+    var joined: Set<UInt32> = [representative]
+    var joining: [UInt32: Link] = [:]
+    // Who matches the representative joins through it, the others through who joined before.
+    var waiting = members.filter { $0 != representative }
+    while !waiting.isEmpty {
+      let ready = waiting.compactMap { bestLink(of: $0, to: joined, via: representative) }
+      if ready.isEmpty { break }
+      for (document, link) in ready {
+        joining[document] = link
+        joined.insert(document)
+      }
+      waiting.removeAll { joined.contains($0) }
+    }
+    return Group(members: members, representative: representative, links: joining)
+  }
+
+  private func bestLink(
+    of document: UInt32, to joined: Set<UInt32>, via representative: UInt32
+  ) -> (UInt32, Link)? {
+    if let link = links[PairKey(document, representative)] { return (document, link) }
+    let candidates = (neighbours[document] ?? []).filter(joined.contains)
+      .compactMap { links[PairKey(document, $0)] }
+    let best = candidates.max { ($0.score, $1.pair) < ($1.score, $0.pair) }
+    return best.map { (document, $0) }
+  }
+
+  /// The earliest by date, then the one that most of the others match best, then the first.
+  private func representative(of members: [UInt32]) -> UInt32 {
+    let first = members.compactMap { dates[Int($0)] }.min()
+    let earliest = Set(members.filter { dates[Int($0)] == first })
+    var votes: [UInt32: Int] = [:]
+    for document in members {
+      let others = (neighbours[document] ?? []).filter(earliest.contains)
+      let scores = others.map { links[PairKey(document, $0)]?.score ?? 0 }
+      let best = scores.max()
+      for (other, score) in zip(others, scores) where score == best {
+        votes[other, default: 0] += 1
+      }
+    }
+    return earliest.max { (votes[$0] ?? 0, $1) < (votes[$1] ?? 0, $0) } ?? members[0]
+  }
+}

@@ -1,0 +1,98 @@
+/// What the texts of two documents say about the pair.
+package struct Verdict: Sendable {
+  /// How the two are related, or nil where they share nothing that makes a relation.
+  package var relation: Relation?
+  /// The confidence that both carry the same report, 0 to 1, rounded to 4 decimals.
+  package var score: Double
+  /// What the score was made of.
+  package var evidence: PairEvidence
+  /// What the texts share word for word.
+  let alignment: Alignment
+  /// Which sentence answers which.
+  let sentences: SentenceMatching
+}
+
+/// Verifies candidates on their texts.
+///
+/// A verifier keeps buffers from pair to pair; each task has its own.
+package struct Verifier {
+  /// What scores are made by.
+  package enum Scoring: Sendable {
+    /// By the model of all the evidence.
+    case evidence
+    /// By the Jaccard similarity of the 5-word shingles.
+    case jaccard
+  }
+
+  private let model = ScoreModel.wire
+  private let scoring: Scoring
+  private var tiling = Tiling()
+
+  /// Creates a verifier.
+  package init(scoring: Scoring) {
+    self.scoring = scoring
+  }
+
+  /// Judges two documents, of which the first is the earlier.
+  ///
+  /// Complexity: O(*n* + *m*) for texts of *n* and *m* words that repeat themselves little.
+  package mutating func verdict(_ a: ReadDocument, _ b: ReadDocument) -> Verdict {
+    let alignment = Alignment(a.reading, b.reading, tiling: &tiling)
+    let sentences = SentenceMatching(a.reading, b.reading)
+    let evidence = PairEvidence(a, b, alignment: alignment, sentences: sentences)
+    let isIdentical = a.identity == b.identity && a.identity != 0
+    let score = isIdentical ? 1 : rounded(rawScore(a, b, evidence))
+    let shorter = a.reading.count <= b.reading.count ? alignment.kindsOfA : alignment.kindsOfB
+    let relation =
+      isIdentical
+      ? .identical
+      : RelationRules.relation(of: evidence, score: score, words: SharedWords(shorter))
+    return Verdict(
+      relation: relation, score: score, evidence: evidence, alignment: alignment,
+      sentences: sentences)
+  }
+
+  private func rawScore(_ a: ReadDocument, _ b: ReadDocument, _ evidence: PairEvidence) -> Double {
+    switch scoring {
+    case .evidence: model.score(evidence)
+    case .jaccard: ShingleOverlap(a.shingles, b.shingles).jaccard
+    }
+  }
+
+  private func rounded(_ score: Double) -> Double {
+    (score * 10_000).rounded() / 10_000
+  }
+
+  // MARK: Details
+
+  /// What a record tells of two documents.
+  package func measures(_ a: ReadDocument, _ b: ReadDocument, _ verdict: Verdict) -> Measures {
+    let overlap = ShingleOverlap(a.shingles, b.shingles)
+    let isShorterA = a.reading.count <= b.reading.count
+    let words = SharedWords(isShorterA ? verdict.alignment.kindsOfA : verdict.alignment.kindsOfB)
+    return Measures(
+      jaccard: overlap.jaccard, containmentA: overlap.containmentA,
+      containmentB: overlap.containmentB, sharedWords: words.all, narrativeWords: words.narrative,
+      quotedWords: words.quoted, boilerplateWords: words.boilerplate,
+      longestRun: verdict.alignment.tiles.map(\.count).max() ?? 0,
+      daysApart: verdict.evidence.dateIsUnknown == 1 ? nil : Int(verdict.evidence.daysApart))
+  }
+
+  /// The stretches that two documents share.
+  package func passages(_ a: ReadDocument, _ b: ReadDocument, _ verdict: Verdict) -> [Passage] {
+    verdict.alignment.passages(a.reading, b.reading)
+  }
+
+  /// Everything that is known about the pair.
+  package func comparison(
+    _ a: ReadDocument, _ b: ReadDocument, _ verdict: Verdict
+  ) -> Comparison {
+    Comparison(
+      relation: verdict.relation, score: verdict.score, measures: measures(a, b, verdict),
+      passages: passages(a, b, verdict), paragraphsOfA: a.reading.paragraphRanges,
+      paragraphsOfB: b.reading.paragraphRanges,
+      links: ParagraphLinks.links(
+        a.reading, b.reading, alignment: verdict.alignment, sentences: verdict.sentences),
+      evidence: model.explain(verdict.evidence))
+  }
+}

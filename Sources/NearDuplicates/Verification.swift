@@ -1,0 +1,112 @@
+/// The second half of a run: texts are compared, candidate by candidate.
+struct Verification {
+  /// What came of the candidates whose texts were compared, in order.
+  private(set) var verified: [VerifiedPair] = []
+
+  /// How many pairs a task takes at a time.
+  private static let batchSize = 128
+
+  /// Verifies pairs, which are in order.
+  init(
+    _ pairs: [PairKey], of search: Search, settings: Settings,
+    progress: (@Sendable (Progress) -> Void)?
+  ) async {
+    for wave in Wave.waves(of: pairs) {
+      let before = verified.count
+      let documents = await wave.read(search, tasks: settings.threads)
+      let batches = await mapInOrder(
+        wave.batches(of: Self.batchSize), tasks: settings.threads,
+        { Self.verify($0, documents, settings) },
+        progress: { done in
+          let count = min(before + done * Self.batchSize, pairs.count)
+          progress?(Progress(stage: .verifying, done: count, total: pairs.count))
+        })
+      for batch in batches { verified.append(contentsOf: batch) }
+    }
+  }
+
+  private static func verify(
+    _ pairs: ArraySlice<PairKey>, _ documents: ReadDocuments, _ settings: Settings
+  ) -> [VerifiedPair] {
+    var verifier = Verifier(scoring: settings.preset.scoring)
+    return pairs.map { pair in
+      verifier.verify(
+        pair, documents[pair.a], documents[pair.b], details: settings.lists)
+    }
+  }
+}
+
+extension Settings {
+  /// Whether a verified pair makes its documents one cluster.
+  func clusters(_ relation: Relation, _ score: Double) -> Bool {
+    guard score >= threshold else { return false }
+    // Below one half the score says that most of a partial match is own work; a lower threshold
+    // is the wish to see it joined all the same.
+    return relation.clusters || relation == .partial
+  }
+
+  /// Whether a verified pair is listed.
+  func lists(_ relation: Relation, _ score: Double) -> Bool {
+    switch listing {
+    case .clusters: clusters(relation, score)
+    case .listed: relation.isListedByDefault || clusters(relation, score)
+    case .all: true
+    }
+  }
+}
+
+/// Pairs that are verified together, because not all documents fit into memory as readings.
+private struct Wave {
+  let pairs: [PairKey]
+  let documents: [UInt32]
+
+  /// The most documents that are held as readings at a time: 0.5 GB of news articles.
+  private static let mostDocuments = 16_384
+
+  /// Cuts pairs, which are in order, into waves.
+  static func waves(of pairs: [PairKey]) -> [Wave] {
+    var waves: [Wave] = []
+    var documents: Set<UInt32> = []
+    var start = 0
+    for (index, pair) in pairs.enumerated() {
+      documents.insert(pair.a)
+      documents.insert(pair.b)
+      if documents.count >= mostDocuments || index == pairs.count - 1 {
+        waves.append(Wave(pairs: Array(pairs[start...index]), documents: documents.sorted()))
+        documents.removeAll()
+        start = index + 1
+      }
+    }
+    return waves
+  }
+
+  func batches(of size: Int) -> [ArraySlice<PairKey>] {
+    stride(from: 0, to: pairs.count, by: size).map { pairs[$0..<min($0 + size, pairs.count)] }
+  }
+
+  func read(_ search: Search, tasks: Int) async -> ReadDocuments {
+    let chunks = stride(from: 0, to: documents.count, by: 64).map {
+      documents[$0..<min($0 + 64, documents.count)]
+    }
+    let collection = search.collection
+    let profile = search.profile
+    let read = await mapInOrder(chunks, tasks: tasks) { chunk in
+      var reader = TextReader(profile: profile)
+      return chunk.map { ReadDocument(collection[Int($0)], reader: &reader) }
+    }
+    return ReadDocuments(names: documents, documents: read.flatMap { $0 })
+  }
+}
+
+/// The documents of a wave by their canonical index.
+private struct ReadDocuments: Sendable {
+  private let places: [UInt32: Int]
+  private let documents: [ReadDocument]
+
+  init(names: [UInt32], documents: [ReadDocument]) {
+    places = Dictionary(uniqueKeysWithValues: zip(names, documents.indices))
+    self.documents = documents
+  }
+
+  subscript(document: UInt32) -> ReadDocument { documents[places[document] ?? 0] }
+}
