@@ -27,7 +27,8 @@ enum DateLabel {
 
   /// Whether the letters go on: "dateline" is not the label "date".
   private static func continues(_ line: [UInt8], after length: Int) -> Bool {
-    length < line.count && (line[length] &- UInt8(ascii: "a") < 26 || line[length] == UInt8(ascii: "_"))
+    guard length < line.count else { return false }
+    return line[length] &- UInt8(ascii: "a") < 26 || line[length] == UInt8(ascii: "_")
   }
 
   /// Longest first, then in byte order.

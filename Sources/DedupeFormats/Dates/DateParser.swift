@@ -7,7 +7,7 @@ import NearDuplicates
 ///
 ///     DateParser().timestamp(of: "Mon, 17 Feb 2025 10:11:12 +0000")
 ///
-/// It is not a calendar library: week dates, ordinal dates and years of two digits are refused.
+/// It is not a calendar library: week dates and ordinal dates are refused.
 package struct DateParser: Sendable {
   /// How `02/03/2021` is read, which nothing in it tells.
   package enum SlashOrder: Sendable {
@@ -17,7 +17,7 @@ package struct DateParser: Sendable {
     case dayFirst
   }
 
-  /// How `02/03/2021` is read. The default is month first; `17/02/2021` needs no order.
+  /// How `02/03/2021` is read, month first by default; `17/02/2021` needs no order.
   package var slashOrder: SlashOrder
 
   /// Creates a parser.

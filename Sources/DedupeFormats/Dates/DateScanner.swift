@@ -110,13 +110,23 @@ struct DateScanner {
     skipSpace()
     guard let second = shortNumber(), takeSeparator() == separator else { return nil }
     skipSpace()
-    guard let year = number(), year.digits == 4 else { return nil }
+    guard let year = fullYear() else { return nil }
     // Only the slash is written with the month first; what cannot be a month settles the rest.
     let isMonthFirst =
       separator == UInt8(ascii: "/") && (slashOrder == .monthFirst || second > 12) && first <= 12
     return isMonthFirst
-      ? Day(year: year.value, month: first, day: second)
-      : Day(year: year.value, month: second, day: first)
+      ? Day(year: year, month: first, day: second)
+      : Day(year: year, month: second, day: first)
+  }
+
+  /// A year of four digits, or of two: 69 to 99 are of the last century, as in POSIX.
+  private mutating func fullYear() -> Int? {
+    guard let year = number() else { return nil }
+    switch year.digits {
+    case 4: return year.value
+    case 2: return year.value + (year.value < 69 ? 2000 : 1900)
+    default: return nil
+    }
   }
 
   /// `17 February 2025`, `17. Februar 2021`, `17 de febrero de 2021`, `17-Feb-2025`.

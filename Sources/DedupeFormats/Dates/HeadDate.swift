@@ -5,7 +5,7 @@ import NearDuplicates
 /// A line is no date because it mentions one: the date follows a label, has the line or a part
 /// between separators to itself, or stands in the dateline of an agency.
 enum HeadDate {
-  /// The best date of a line. Only the first line of a text may go on in prose after its date.
+  /// The best date of a line; only the first line of a text may go on in prose after its date.
   static func find(
     in line: HeadLine, isFirst: Bool, _ dates: DateParser
   ) -> (Timestamp, DateLabel.Rank)? {
@@ -40,10 +40,7 @@ enum HeadDate {
       let (rank, length) = DateLabel.find(at: lowered) ?? otherDateLabel(lowered)
     else { return nil }
     let start = bytes[length...].firstIndex { !" \t:=*_\"'".utf8.contains($0) } ?? bytes.count
-    let (moment, end): (Timestamp, Int)
-    if let found = dates.prefix(of: bytes, from: skippingWideColon(bytes, start)) {
-      (moment, end) = found
-    } else {
+    guard let (moment, end) = dates.prefix(of: bytes, from: skippingWideColon(bytes, start)) else {
       return nil
     }
     let mayEnd = isLead ? isLeadEnd(bytes, end) : isEnd(bytes, end)
@@ -104,7 +101,9 @@ enum HeadDate {
   private static func isLeadEnd(_ bytes: [UInt8], _ end: Int) -> Bool {
     guard end < bytes.count else { return true }
     let rest = String(decoding: bytes[end...], as: UTF8.self)
-    guard let first = rest.first, first.isWhitespace || "|:–—-".contains(first) else { return false }
+    guard let first = rest.first, first.isWhitespace || "|:–—-".contains(first) else {
+      return false
+    }
     return rest.trimmed(of: " \t|:–—-").first?.isLowercase != true
   }
 

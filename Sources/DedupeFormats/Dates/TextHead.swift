@@ -79,10 +79,12 @@ struct HeadLine {
     let isCut = text.utf8.count > maximumLength
     var lines = head.split(
       separator: UInt8(ascii: "\n"), maxSplits: maximumLines, omittingEmptySubsequences: false)
-    if lines.count > maximumLines { lines.removeLast() } else if isCut, let last = lines.indices.last {
-      return lines[..<last].map { HeadLine($0) } + [HeadLine(lines[last], isCut: true)]
+    if lines.count > maximumLines {
+      lines.removeLast()
+      return lines.map { HeadLine($0) }
     }
-    return lines.map { HeadLine($0) }
+    let last = lines.indices.last
+    return lines.indices.map { HeadLine(lines[$0], isCut: isCut && $0 == last) }
   }
 
   private init(_ bytes: ArraySlice<UInt8>, isCut: Bool = false) {

@@ -16,7 +16,9 @@ struct Descriptor: ~Copyable {
 
   /// Opens a file for reading.
   init(opening path: Path) throws(SystemError) {
-    let number = path.withCString { name in retryingInterrupts { open(name, O_RDONLY | O_CLOEXEC) } }
+    let number = path.withCString { name in
+      retryingInterrupts { open(name, O_RDONLY | O_CLOEXEC) }
+    }
     guard number >= 0 else { throw .last }
     self.init(number: number, isOwned: true)
   }
@@ -35,19 +37,20 @@ struct Descriptor: ~Copyable {
     var count = 0
     while count < target.count, let start = target.baseAddress {
       let rest = target.count - count
-      #if canImport(Darwin)
-        let got = retryingInterrupts { Darwin.read(number, start + count, min(rest, 1 << 30)) }
-      #elseif canImport(Musl)
-        let got = retryingInterrupts { Musl.read(number, start + count, min(rest, 1 << 30)) }
-      #else
-        let got = retryingInterrupts { Glibc.read(number, start + count, min(rest, 1 << 30)) }
-      #endif
+      let got = retryingInterrupts { systemRead(number, start + count, min(rest, 1 << 30)) }
       guard got >= 0 else { throw .last }
       if got == 0 { break }
       count += got
     }
     return count
   }
+}
+
+// The type has a method of the same name, which would hide the system's.
+private func systemRead(
+  _ descriptor: Int32, _ target: UnsafeMutableRawPointer, _ count: Int
+) -> Int {
+  read(descriptor, target, count)
 }
 
 /// Repeats a system call that a signal interrupted.

@@ -56,15 +56,20 @@ struct Refusal: Error, Equatable {
       self.init(
         cause: "this is a binary file, not text", remedy: "give .txt, .md or .jsonl files",
         mayHoldArticles: false)
-    } else if kindByName != .text, content.first(where: { !JSONByte.isSpace($0) }) == JSONByte.openBracket,
-      kindByName == .lines || content.starts(with: #"[{"#.utf8)
-    {
+    } else if kindByName != .text, Self.isArray(content, isSurelyJSON: kindByName == .lines) {
       self.init(
         cause: "this is one JSON array, not a record a line",
         remedy: "unpack it first: jq -c '.[]' \(path.quotedForShell) | dedupe scan -")
     } else {
       return nil
     }
+  }
+
+  /// Whether it is an array of JSON; a text, too, may begin with a bracket.
+  private static func isArray(_ content: UnsafeRawBufferPointer, isSurelyJSON: Bool) -> Bool {
+    let used = content.drop(while: JSONByte.isSpace)
+    guard used.first == JSONByte.openBracket else { return false }
+    return isSurelyJSON || used.dropFirst().first { !JSONByte.isSpace($0) } == JSONByte.openBrace
   }
 
   private init?(compressed content: UnsafeRawBufferPointer, _ path: Path) {
@@ -105,7 +110,7 @@ extension Path {
         || "/._-+,=@%".utf8.contains(byte)
     }
     if isPlain { return description }
-    return "'" + description.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: #"'\''"#) + "'"
+    let parts = description.split(separator: "'", omittingEmptySubsequences: false)
+    return "'" + parts.joined(separator: #"'\''"#) + "'"
   }
 }

@@ -54,8 +54,8 @@ func directoryEntries(of path: Path) throws(SystemError) -> [[UInt8]] {
   let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
   errno = 0
   while let entry = readdir(directory) {
-    let name = UnsafeRawPointer(entry) + nameOffset
-    let bytes = [UInt8](UnsafeRawBufferPointer(start: name, count: strlen(name.assumingMemoryBound(to: CChar.self))))
+    let name = (UnsafeRawPointer(entry) + nameOffset).assumingMemoryBound(to: CChar.self)
+    let bytes = [UInt8](UnsafeRawBufferPointer(start: name, count: strlen(name)))
     if bytes.first != UInt8(ascii: ".") { names.append(bytes) }
     errno = 0
   }

@@ -65,7 +65,9 @@ struct InputFinder {
       switch status.kind {
       case .directory: addDirectory(path, status)
       case .regular, .stream: addArgument(path, status)
-      case .other: log.append(Problem(file: argument, cause: "this is no file", remedy: "give a file or a directory"))
+      case .other:
+        log.append(
+          Problem(file: argument, cause: "this is no file", remedy: "give a file or a directory"))
       }
     } catch {
       report(error, at: path)

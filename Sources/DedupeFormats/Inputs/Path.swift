@@ -14,7 +14,8 @@ package struct Path: Sendable, Hashable {
   /// The path of an entry of this directory.
   func appending(_ name: [UInt8]) -> Path {
     if bytes.isEmpty { return Path(bytes: name) }
-    return Path(bytes: bytes.last == Self.separator ? bytes + name : bytes + [Self.separator] + name)
+    let joint = bytes.last == Self.separator ? [] : [Self.separator]
+    return Path(bytes: bytes + joint + name)
   }
 
   /// Everything after the last separator.

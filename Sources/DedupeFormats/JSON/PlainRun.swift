@@ -1,30 +1,37 @@
 /// Finds where the plain part of a JSON string ends.
+///
+/// Eight bytes at a time in one word. On news, where some 60 bytes lie between two escapes, that
+/// reads 4.7 GB/s; four words a step read 3.8, `SIMD16` arithmetic 4.2, and `SIMD16` comparisons,
+/// whose masks Swift takes apart lane by lane, 0.05.
 enum PlainRun {
   /// The first offset in `start..<end` with a quotation mark, a backslash or a control character,
   /// or `end`.
-  ///
-  /// Sixteen bytes at a time: article texts are runs of some 200 bytes between two escapes.
   @inline(__always)
   static func end(_ base: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
     var offset = start
-    while offset &+ 16 <= end {
-      let block = base.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-      let hits =
-        (block .== JSONByte.quote) .| (block .== JSONByte.backslash) .| (block .< 0x20)
-      // The two halves of the mask are tested as words; asking for the lowest lane is slower.
-      let words = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-      if words[0] | words[1] != 0 { return offset &+ firstLane(words) }
-      offset &+= 16
+    while offset &+ 8 <= end {
+      let word = UInt64(
+        littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let hits = hits(in: word)
+      if hits != 0 { return offset &+ hits.trailingZeroBitCount >> 3 }
+      offset &+= 8
     }
     while offset < end, isPlain(base.load(fromByteOffset: offset, as: UInt8.self)) { offset &+= 1 }
     return offset
   }
 
-  private static func firstLane(_ words: SIMD2<UInt64>) -> Int {
-    let low = UInt64(littleEndian: words[0])
-    if low != 0 { return low.trailingZeroBitCount / 8 }
-    return 8 + UInt64(littleEndian: words[1]).trailingZeroBitCount / 8
+  /// A word whose lowest set bit is the top bit of the first byte that is not plain; 0 if all are.
+  ///
+  /// A byte borrows from the next only if it is a hit itself, so that the lowest one is true.
+  @inline(__always)
+  private static func hits(in word: UInt64) -> UInt64 {
+    let quote = word ^ (ones &* UInt64(JSONByte.quote))
+    let backslash = word ^ (ones &* UInt64(JSONByte.backslash))
+    let zeroBytes = ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
+    return (zeroBytes | ((word &- ones &* 0x20) & ~word)) & (ones &* 0x80)
   }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
 
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte != JSONByte.quote && byte != JSONByte.backslash && byte >= 0x20

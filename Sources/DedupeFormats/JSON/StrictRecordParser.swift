@@ -121,7 +121,8 @@ struct StrictRecordParser {
     _ closer: UInt8, _ closers: inout [UInt8]
   ) throws(JSONError) -> Place {
     if take(JSONByte.comma) { return .element }
-    try expect(closer, closer == JSONByte.closeBrace ? "expected ',' or '}'" : "expected ',' or ']'")
+    let isObject = closer == JSONByte.closeBrace
+    try expect(closer, isObject ? "expected ',' or '}'" : "expected ',' or ']'")
     closers.removeLast()
     return .afterElement
   }

@@ -14,7 +14,7 @@ package struct CollectionLoader: Sendable {
   package var limit: Int?
   /// Whether the first error stops the run.
   package var isStrict = false
-  /// How many tasks parse at a time, at least 1. The default is 1.
+  /// How many tasks parse at a time, at least 1; 1 by default.
   package var threads: Int
 
   /// Creates a loader.

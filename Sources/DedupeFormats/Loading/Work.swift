@@ -33,7 +33,8 @@ enum Work: Sendable {
     }
   }
 
-  private static func batch(of file: InputFile, _ buffer: ByteBuffer, _ dates: DateParser) -> Batch {
+  private static func batch(of file: InputFile, _ buffer: ByteBuffer, _ dates: DateParser) -> Batch
+  {
     var parser = TextFile(dates: dates)
     var batch = Batch(file: file)
     parser.parse(buffer.bytes, into: &batch)

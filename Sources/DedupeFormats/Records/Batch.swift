@@ -10,7 +10,7 @@ struct LoadedRecord: Sendable {
   var line: Int?
 }
 
-/// What one task made of a piece of one file. Lines count from the start of the piece.
+/// What one task made of a piece of one file; lines count from the start of the piece.
 struct Batch: Sendable {
   var file: InputFile
   var records: [LoadedRecord] = []

@@ -1,16 +1,16 @@
 /// Under which names the fields of a record are looked up.
 package struct FieldNames: Sendable, Equatable {
-  /// The name of the document. The default is `id`.
+  /// The name of the document; `id` by default.
   package var id = "id"
-  /// The text that is compared. The default is `text`.
+  /// The text that is compared; `text` by default.
   package var text = "text"
-  /// The headline. The default is `title`.
+  /// The headline; `title` by default.
   package var title = "title"
-  /// When the document was published. The default is `date`.
+  /// When the document was published; `date` by default.
   package var date = "date"
-  /// The outlet. The default is `source`.
+  /// The outlet; `source` by default.
   package var source = "source"
-  /// Where the document was published. The default is `url`.
+  /// Where the document was published; `url` by default.
   package var url = "url"
 
   /// Creates the default names.

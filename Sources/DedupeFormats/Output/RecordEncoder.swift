@@ -1,0 +1,149 @@
+import NearDuplicates
+
+/// Writes the records of `Documentation/Records.md`: one for each document, one for each match.
+package struct RecordEncoder {
+  private let collection: LoadedCollection
+  private let deduplication: Deduplication
+
+  /// Creates an encoder of what became of a collection.
+  package init(_ collection: LoadedCollection, _ deduplication: Deduplication) {
+    self.collection = collection
+    self.deduplication = deduplication
+  }
+
+  /// The columns of the document record.
+  package static let documentColumns = [
+    "id", "cluster", "size", "representative", "relation", "of", "score",
+  ]
+
+  /// The columns of the match record; `passages` is JSON.
+  package static let matchColumns = [
+    "a", "b", "relation", "score", "jaccard", "containment_a", "containment_b", "shared_words",
+    "narrative_words", "quoted_words", "boilerplate_words", "longest_run", "days_apart",
+    "passages",
+  ]
+
+  // MARK: Documents
+
+  /// Writes what became of a document, as a JSON object.
+  package func writeDocument(_ index: Int, to writer: inout JSONWriter) {
+    let place = Place(index, in: deduplication)
+    writer.object {
+      writeID("id", index, &$0)
+      $0.field("cluster", place.cluster?.id)
+      $0.field("size", place.size)
+      $0.field("representative", place.isRepresentative)
+      $0.field("relation", place.link?.relation.rawValue)
+      writeID("of", place.link?.of, &$0)
+      $0.field("score", place.link?.score)
+    }
+  }
+
+  /// Writes what became of a document, as a line of CSV.
+  package func writeDocument(_ index: Int, to writer: inout CSVWriter) {
+    let place = Place(index, in: deduplication)
+    writer.cell(collection.documents[index].id)
+    writer.cell(place.cluster?.id)
+    writer.cell(place.size)
+    writer.cell(place.isRepresentative)
+    writer.cell(place.link?.relation.rawValue)
+    writer.cell(place.link.map { collection.documents[$0.of].id })
+    writer.cell(place.link?.score)
+    writer.endLine()
+  }
+
+  // MARK: Matches
+
+  /// Writes a match, as a JSON object.
+  package func writeMatch(_ match: Match, to writer: inout JSONWriter) {
+    let measures = match.measures
+    writer.object {
+      writeID("a", match.a, &$0)
+      writeID("b", match.b, &$0)
+      $0.field("relation", match.relation.rawValue)
+      $0.field("score", match.score)
+      $0.field("jaccard", measures.jaccard)
+      $0.field("containment_a", measures.containmentA)
+      $0.field("containment_b", measures.containmentB)
+      $0.field("shared_words", measures.sharedWords)
+      $0.field("narrative_words", measures.narrativeWords)
+      $0.field("quoted_words", measures.quotedWords)
+      $0.field("boilerplate_words", measures.boilerplateWords)
+      $0.field("longest_run", measures.longestRun)
+      $0.field("days_apart", measures.daysApart)
+      $0.key("passages")
+      writePassages(of: match, to: &$0)
+    }
+  }
+
+  /// Writes a match, as a line of CSV.
+  package func writeMatch(_ match: Match, to writer: inout CSVWriter) {
+    let measures = match.measures
+    writer.cell(collection.documents[match.a].id)
+    writer.cell(collection.documents[match.b].id)
+    writer.cell(match.relation.rawValue)
+    for share in [match.score, measures.jaccard, measures.containmentA, measures.containmentB] {
+      writer.cell(share)
+    }
+    for words in [
+      measures.sharedWords, measures.narrativeWords, measures.quotedWords,
+      measures.boilerplateWords, measures.longestRun, measures.daysApart,
+    ] {
+      writer.cell(words)
+    }
+    var passages = JSONWriter()
+    writePassages(of: match, to: &passages)
+    writer.cell(String(decoding: passages.bytes, as: UTF8.self))
+    writer.endLine()
+  }
+
+  /// Writes the passages of a match as an array, with offsets in Unicode scalars.
+  package func writePassages(of match: Match, to writer: inout JSONWriter) {
+    let a = scalarOffsets(match.passages.map(\.a), in: match.a)
+    let b = scalarOffsets(match.passages.map(\.b), in: match.b)
+    writer.array {
+      for (index, passage) in match.passages.enumerated() {
+        $0.object {
+          $0.field("a_begin", a[index].lowerBound)
+          $0.field("a_end", a[index].upperBound)
+          $0.field("b_begin", b[index].lowerBound)
+          $0.field("b_end", b[index].upperBound)
+          $0.field("words", passage.words)
+          $0.field("kind", passage.kind.rawValue)
+        }
+      }
+    }
+  }
+
+  private func scalarOffsets(_ ranges: [Range<Int>], in document: Int) -> [Range<Int>] {
+    let ends = ranges.flatMap { [$0.lowerBound, $0.upperBound] }
+    let offsets = ScalarOffsets.converted(ends, in: collection.documents[document].text)
+    return ranges.indices.map { offsets[2 * $0]..<offsets[2 * $0 + 1] }
+  }
+
+  // MARK: Ids
+
+  /// Writes a field with a document's id, a number where it was one, or null.
+  package func writeID(_ name: StaticString, _ index: Int?, _ writer: inout JSONWriter) {
+    writer.key(name)
+    guard let index else { return writer.null() }
+    let id = collection.documents[index].id
+    if collection.hasNumericID[index] { writer.raw(id) } else { writer.value(id) }
+  }
+}
+
+/// Where a document ended up, with its cluster looked up.
+private struct Place {
+  var cluster: Cluster?
+  var link: Placement.Link?
+  var isRepresentative: Bool
+
+  var size: Int { cluster?.members.count ?? 1 }
+
+  init(_ index: Int, in deduplication: Deduplication) {
+    let placement = deduplication.placements[index]
+    cluster = placement.cluster.map { deduplication.clusters[$0] }
+    link = placement.link
+    isRepresentative = cluster.map { $0.representative == index } ?? true
+  }
+}
