@@ -1,4 +1,5 @@
 import ArgumentParser
+import DedupeFormats
 
 /// The command line tool: its subcommands, and what it says when none is given.
 @main
@@ -15,7 +16,9 @@ struct Dedupe: AsyncParsableCommand {
       inputs or records were bad and were named; 130 and 143 after a signal.
       """,
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      ScanCommand.self, CompareCommand.self, ProfileCommand.self, EvaluateCommand.self,
+    ])
 
   /// What a newcomer sees who types nothing but the tool's name.
   private static let welcome = """
@@ -47,17 +50,26 @@ struct Dedupe: AsyncParsableCommand {
     }
   }
 
-  /// Help goes to standard output, since it was asked for; everything else to standard error.
   private static func end(with error: any Error) -> Never {
-    let code = ExitStatus.code(for: error)
+    switch error {
+    case OutputError.closedPipe: break
+    case OutputError.problem(let problem): StandardError.say(problem.description)
+    case let failure as Failure: StandardError.say(failure.description)
+    default: tell(error)
+    }
+    exit(withError: ExitCode(ExitStatus.code(for: error)))
+  }
+
+  /// Help goes to standard output, since it was asked for; everything else to standard error.
+  private static func tell(_ error: any Error) {
     let message = fullMessage(for: error)
-    if let failure = error as? Failure {
-      StandardError.say(failure.description)
-    } else if code == ExitStatus.ran.rawValue {
+    guard !message.isEmpty else { return }
+    if exitCode(for: error) == .success {
       print(message)
-    } else if !message.isEmpty {
+    } else {
       StandardError.write(message + "\n")
     }
-    exit(withError: ExitCode(code))
   }
+
+  static var _errorPrefix: String { "dedupe: " }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DedupeFormats
 
 /// How a run ended, as the exit code tells it.
 ///
@@ -32,7 +33,12 @@ enum ExitStatus: Int32, Sendable {
   ///
   /// The parser library's own code for a wrong command line, 64, becomes 2.
   static func code(for error: any Error) -> Int32 {
-    if error is Failure { return nothingProcessed.rawValue }
+    switch error {
+    // Whoever closed the pipe, `head` say, has read what he wanted.
+    case OutputError.closedPipe: return ran.rawValue
+    case is OutputError, is Failure: return nothingProcessed.rawValue
+    default: break
+    }
     let code = Dedupe.exitCode(for: error)
     return code == .validationFailure ? nothingProcessed.rawValue : code.rawValue
   }

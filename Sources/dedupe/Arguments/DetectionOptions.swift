@@ -1,14 +1,6 @@
 import ArgumentParser
 import NearDuplicates
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// What is looked for, and with how much of the machine.
 struct DetectionOptions: ParsableArguments {
   @Option(
@@ -20,8 +12,7 @@ struct DetectionOptions: ParsableArguments {
   @Option(help: "The least score, 0 to 1, at which two articles share a cluster.")
   var threshold: Double?
 
-  @Option(help: "How many threads work; the result never depends on it. (default: all cores)")
-  var threads: Int?
+  @OptionGroup var threads: ThreadsOption
 
   @Option(
     help: ArgumentHelp(
@@ -35,9 +26,6 @@ struct DetectionOptions: ParsableArguments {
     if let threshold, !(0...1).contains(threshold) {
       throw ValidationError("--threshold is a score from 0 to 1, not \(threshold)")
     }
-    if let threads, threads < 1 {
-      throw ValidationError("--threads takes a number of at least 1, not \(threads)")
-    }
     if documentFrequencyCap < 2 {
       throw ValidationError(
         "--document-frequency-cap takes a number of at least 2, not \(documentFrequencyCap)")
@@ -50,12 +38,9 @@ struct DetectionOptions: ParsableArguments {
     if let threshold { settings.threshold = threshold }
     settings.documentFrequencyCap = documentFrequencyCap
     settings.listing = listing
-    settings.threads = threads ?? Self.cores
+    settings.threads = threads.count
     return settings
   }
-
-  /// The processors that are online.
-  static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
 
 extension Preset: ExpressibleByArgument {}

@@ -6,6 +6,8 @@ struct PairReport: Sendable {
   let pair: MarkedPair
   /// The least score of a match that would cluster.
   let threshold: Double
+  /// What was known of the collection, if anything.
+  let profile: Profile?
 
   private var comparison: Comparison { pair.comparison }
 
@@ -16,11 +18,19 @@ struct PairReport: Sendable {
     page.line()
     page.line(Span(verdict, .heading))
     page.prose(Span("Why: ", .strong), Reason(pair: pair).sentence + ".")
+    page.prose(Span("Profile: ", .faint), knowledge, .faint)
     page.line()
     drawMeasures(on: &page)
     drawEvidence(on: &page)
     drawParagraphTable(on: &page)
     drawTexts(on: &page)
+  }
+
+  private var knowledge: String {
+    guard let profile else {
+      return "none; boilerplate and word frequencies are judged by what this pair alone shows"
+    }
+    return "\(profile.fingerprint), learned from \(profile.documents.counted("article"))"
   }
 
   private func draw(_ document: Document, number: Int, on page: inout Page) {
@@ -36,7 +46,7 @@ struct PairReport: Sendable {
     guard relation.clusters else {
       return "Not the same report (\(relation.rawValue)), score \(score)"
     }
-    return comparison.score >= threshold
+    return pair.clusters(at: threshold)
       ? "The same report (\(relation.rawValue)), score \(score)"
       : "Perhaps the same report (\(relation.rawValue)), but score \(score) is under the "
         + "threshold of \(threshold.decimals())"

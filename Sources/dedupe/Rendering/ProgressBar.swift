@@ -19,16 +19,20 @@ final class ProgressBar: Sendable {
     !quiet && Terminal.standardErrorIsTerminal ? ProgressBar() : nil
   }
 
-  /// Shows how far a run has come.
-  ///
-  /// Any thread may call this.
+  /// Shows how far a run of the library has come; any thread may call this.
   func show(_ progress: Progress) {
+    show(progress.stage.rawValue, done: progress.done, total: progress.total)
+  }
+
+  /// Shows how far a stage has come, in units or, where nobody knows how many there are, in what
+  /// is done; any thread may call this.
+  func show(_ stage: String, done: Int, total: Int?) {
     state.withLock { state in
       let now = ContinuousClock.now
       if let last = state.lastDrawn, now - last < Self.interval { return }
       state.lastDrawn = now
       state.isVisible = true
-      StandardError.write("\r\u{1B}[K" + Self.text(progress))
+      StandardError.write("\r\u{1B}[K" + Self.text(stage, done: done, total: total))
     }
   }
 
@@ -42,11 +46,11 @@ final class ProgressBar: Sendable {
   }
 
   /// `verifying  ██████░░░░  1,200 of 4,000`.
-  static func text(_ progress: Progress) -> String {
-    let share = progress.total == 0 ? 1 : Double(progress.done) / Double(progress.total)
-    let full = min(cells, max(0, Int(share * Double(cells))))
+  static func text(_ stage: String, done: Int, total: Int?) -> String {
+    let name = stage.fitted(to: 9)
+    guard let total, total > 0 else { return "\(name)  \(done.grouped)" }
+    let full = min(cells, max(0, done * cells / total))
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: cells - full)
-    return "\(progress.stage.rawValue.fitted(to: 9))  \(bar)  "
-      + "\(progress.done.grouped) of \(progress.total.grouped)"
+    return "\(name)  \(bar)  \(done.grouped) of \(total.grouped)"
   }
 }

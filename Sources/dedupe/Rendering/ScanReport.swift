@@ -13,7 +13,8 @@ struct ScanReport: Sendable {
 
   /// Draws the report.
   func draw(on page: inout Page) {
-    drawSummary(on: &page)
+    page.line(Span(scan.deduplication.summary, .heading))
+    page.line()
     let clusters = scan.clustersBySize
     drawLegend(on: &page)
     for (index, cluster) in clusters.prefix(Self.clustersInFull).enumerated() {
@@ -22,17 +23,6 @@ struct ScanReport: Sendable {
     drawInBrief(clusters.dropFirst(Self.clustersInFull), on: &page)
     if clusters.isEmpty { NothingClusters(scan: scan).draw(on: &page) }
     LoneView(scan: scan, most: Self.mostAlone).draw(on: &page)
-  }
-
-  private func drawSummary(on page: inout Page) {
-    let clusters = scan.deduplication.clusters
-    let clustered = clusters.reduce(0) { $0 + $1.members.count }
-    page.line(
-      Span(
-        "\(scan.documents.count.counted("article")): "
-          + "\(clustered.grouped) in \(clusters.count.counted("cluster")), "
-          + "\((scan.documents.count - clustered).grouped) alone", .heading))
-    page.line()
   }
 
   private func drawLegend(on page: inout Page) {
@@ -57,5 +47,15 @@ struct ScanReport: Sendable {
         Span("  … and \(rest.counted("more cluster")); --format jsonl lists every one", .faint))
     }
     page.line()
+  }
+}
+
+extension Deduplication {
+  /// What was found, in one line: "5 articles: 2 in 1 cluster, 3 alone".
+  var summary: String {
+    let clustered = clusters.reduce(0) { $0 + $1.members.count }
+    return "\(placements.count.counted("article")): "
+      + "\(clustered.grouped) in \(clusters.count.counted("cluster")), "
+      + "\((placements.count - clustered).grouped) alone"
   }
 }

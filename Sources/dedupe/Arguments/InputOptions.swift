@@ -1,0 +1,88 @@
+import ArgumentParser
+import DedupeFormats
+import NearDuplicates
+
+/// Which articles are read, and under which names their fields stand.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Files, directories, or - for standard input: plain text or JSON Lines.",
+      valueName: "path"))
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("Read more paths from a file, one a line.", valueName: "FILE"))
+  var filesFrom: String?
+
+  @Option(help: ArgumentHelp("Read at most so many articles.", valueName: "N"))
+  var limit: Int?
+
+  @Flag(help: "Stop at the first bad input or record.")
+  var strict = false
+
+  @OptionGroup(title: "Field names of records") var fields: FieldOptions
+
+  mutating func validate() throws {
+    if let limit, limit < 1 {
+      throw ValidationError("--limit takes a number of at least 1, not \(limit)")
+    }
+  }
+
+  /// Refuses to wait for a person to type articles: without a path, standard input is read, and
+  /// who typed no path would wait for ever for a prompt that never comes.
+  func requireInput() throws {
+    guard paths.isEmpty, filesFrom == nil, Terminal.standardInputIsTerminal else { return }
+    throw ValidationError("give a file, a directory, or - to read standard input")
+  }
+
+  /// Reads the articles, and tells what was wrong with them.
+  func load(threads: Int, display: DisplayOptions) async throws -> LoadedCollection {
+    var loader = CollectionLoader(threads: threads)
+    loader.names = fields.names
+    loader.limit = limit
+    loader.isStrict = strict
+    let paths = paths.isEmpty && filesFrom == nil ? ["-"] : paths
+    return try await Self.load(paths, filesFrom: filesFrom, with: loader, display: display)
+  }
+
+  /// Reads the articles of some paths, and tells what was wrong with them.
+  static func load(
+    _ paths: [String], filesFrom: String? = nil, with loader: CollectionLoader,
+    display: DisplayOptions
+  ) async throws -> LoadedCollection {
+    let bar = ProgressBar.ifWatched(quiet: display.quiet)
+    defer { bar?.clear() }
+    do throws(LoadError) {
+      let collection = try await loader.load(paths, filesFrom: filesFrom) { done, total in
+        bar?.show("loading", done: done, total: total)
+      }
+      bar?.clear()
+      Complaints(log: collection.log, quiet: display.quiet).tell()
+      guard collection.documents.isEmpty else { return collection }
+    } catch {
+      throw Failure(error.problem.description)
+    }
+    throw Failure("there was no article to read; give files, directories or - with articles")
+  }
+}
+
+/// Under which names the fields of a record stand.
+struct FieldOptions: ParsableArguments {
+  @Option(help: "The field with the article's name.") var idField = "id"
+  @Option(help: "The field with the text that is compared.") var textField = "text"
+  @Option(help: "The field with the headline.") var titleField = "title"
+  @Option(help: "The field with the date of publication.") var dateField = "date"
+  @Option(help: "The field with the outlet.") var sourceField = "source"
+  @Option(help: "The field with the address.") var urlField = "url"
+
+  /// The names as the formats take them.
+  var names: FieldNames {
+    var names = FieldNames()
+    names.id = idField
+    names.text = textField
+    names.title = titleField
+    names.date = dateField
+    names.source = sourceField
+    names.url = urlField
+    return names
+  }
+}

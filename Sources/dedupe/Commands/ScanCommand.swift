@@ -1,0 +1,88 @@
+import ArgumentParser
+import DedupeFormats
+import NearDuplicates
+
+/// `dedupe scan`: clusters a collection.
+struct ScanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan",
+    abstract: "Cluster a collection: who ran the same report, who was first, what differs.",
+    discussion: """
+      text shows clusters, the overlap of their paragraphs and their differences; json is one \
+      object; jsonl and csv have a line per article, in input order.
+      """)
+
+  @OptionGroup var inputs: InputOptions
+
+  @Option(help: "How the result is put out: text, json, jsonl or csv.")
+  var format: ScanFormat = .text
+
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("Write every match as JSON Lines.", valueName: "FILE"))
+  var matches: String?
+
+  @Flag(help: "List template, quotes and boilerplate among the matches too.")
+  var allRelations = false
+
+  @OptionGroup(title: "Detection") var detection: DetectionOptions
+
+  @Flag(help: "End with 1 if duplicates were found.")
+  var exitCode = false
+
+  @OptionGroup(title: "Display") var display: DisplayOptions
+
+  mutating func validate() throws {
+    try inputs.requireInput()
+    if let matches, matches == output.output {
+      throw ValidationError("--matches and --output name the same file, \(matches)")
+    }
+  }
+
+  func run() async throws {
+    let profile = try detection.profile.load()
+    let files = try OutputFiles(report: output.output, matches: matches, force: output.force)
+    let collection = try await inputs.load(threads: detection.threads.count, display: display)
+    let settings = detection.settings(listing: listing)
+    let bar = ProgressBar.ifWatched(quiet: display.quiet)
+    let deduplication = await Deduplicator(settings: settings, profile: profile)
+      .deduplicate(collection.documents) { bar?.show($0) }
+    bar?.clear()
+    try write(deduplication, of: collection, settings: settings, to: files)
+    tellSummary(of: deduplication)
+    try ExitStatus.afterReport(
+      badInputs: collection.log.errorCount > 0,
+      duplicates: exitCode && !deduplication.clusters.isEmpty
+    ).end()
+  }
+
+  private var listing: Settings.Listing {
+    if allRelations { return .all }
+    return matches != nil ? .listed : .clusters
+  }
+
+  private func write(
+    _ deduplication: Deduplication, of collection: LoadedCollection, settings: Settings,
+    to files: OutputFiles
+  ) throws {
+    let records = ScanRecords(collection, deduplication)
+    try files.writeMatches(records.matches)
+    switch format {
+    case .json: try files.write(records.object(withMatches: listing != .clusters))
+    case .jsonl: try files.write(records.jsonLines)
+    case .csv: try files.write(records.commaSeparated)
+    case .text:
+      var page = files.page(color: display.color)
+      let scan = ScanResult(
+        documents: collection.documents, deduplication: deduplication, settings: settings)
+      ScanReport(scan: scan).draw(on: &page)
+      try files.write(page)
+    }
+  }
+
+  /// The text form begins with the summary; the others keep standard output for data.
+  private func tellSummary(of deduplication: Deduplication) {
+    guard !display.quiet, format != .text || output.output != nil else { return }
+    StandardError.say(deduplication.summary)
+  }
+}

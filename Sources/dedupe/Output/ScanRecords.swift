@@ -1,0 +1,138 @@
+import DedupeFormats
+import NearDuplicates
+
+/// The machine-readable forms of a scan.
+///
+/// `jsonl` and `csv` have the document record for each document in input order. `json` is one
+/// object:
+///
+///     {"statistics": {"documents", "documents_without_words", "clusters", "clustered",
+///                     "candidates", "verified"},
+///      "profile":    {"fingerprint", "documents"},
+///      "clusters":   [{"id", "size", "representative", "first_date", "last_date",
+///                      "members": [id, …]}, …],
+///      "documents":  [document record, …],
+///      "near_misses":[{"id", "closest", "relation", "score"}, …],
+///      "matches":    [match record, …]}       only where matches were asked for
+struct ScanRecords {
+  let collection: LoadedCollection
+  let deduplication: Deduplication
+  private let encoder: RecordEncoder
+
+  init(_ collection: LoadedCollection, _ deduplication: Deduplication) {
+    self.collection = collection
+    self.deduplication = deduplication
+    encoder = RecordEncoder(collection, deduplication)
+  }
+
+  /// The document records as JSON Lines.
+  var jsonLines: RecordPieces {
+    RecordPieces(count: collection.documents.count) { range in
+      var writer = JSONWriter()
+      for index in range {
+        encoder.writeDocument(index, to: &writer)
+        writer.endLine()
+      }
+      return writer.bytes
+    }
+  }
+
+  /// The document records as comma-separated values.
+  var commaSeparated: RecordPieces {
+    var header = CSVWriter()
+    header.header(RecordEncoder.documentColumns)
+    return RecordPieces(count: collection.documents.count, head: header.bytes) { range in
+      var writer = CSVWriter()
+      for index in range { encoder.writeDocument(index, to: &writer) }
+      return writer.bytes
+    }
+  }
+
+  /// The match records as JSON Lines.
+  var matches: RecordPieces {
+    RecordPieces(count: deduplication.matches.count) { range in
+      var writer = JSONWriter()
+      for match in deduplication.matches[range] {
+        encoder.writeMatch(match, to: &writer)
+        writer.endLine()
+      }
+      return writer.bytes
+    }
+  }
+
+  // MARK: - One object
+
+  /// The whole result as one object.
+  func object(withMatches: Bool) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { object in
+      object.key("statistics")
+      object.object(writeStatistics)
+      object.key("profile")
+      object.object {
+        $0.field("fingerprint", deduplication.profile.fingerprint)
+        $0.field("documents", deduplication.profile.documents)
+      }
+      object.key("clusters")
+      object.array { array in
+        for cluster in deduplication.clusters { array.object { write(cluster, to: &$0) } }
+      }
+      writeDocuments(to: &object)
+      if withMatches {
+        object.key("matches")
+        object.array { for match in deduplication.matches { encoder.writeMatch(match, to: &$0) } }
+      }
+    }
+    writer.endLine()
+    return writer.bytes
+  }
+
+  private func writeStatistics(to writer: inout JSONWriter) {
+    let statistics = deduplication.statistics
+    writer.field("documents", collection.documents.count)
+    writer.field("documents_without_words", statistics.documentsWithoutWords)
+    writer.field("clusters", deduplication.clusters.count)
+    writer.field("clustered", deduplication.clusters.reduce(0) { $0 + $1.members.count })
+    writer.field("candidates", statistics.candidates)
+    writer.field("verified", statistics.verified)
+  }
+
+  private func write(_ cluster: Cluster, to writer: inout JSONWriter) {
+    let dates = cluster.members.compactMap { collection.documents[$0].date }
+    writer.field("id", cluster.id)
+    writer.field("size", cluster.members.count)
+    encoder.writeID("representative", cluster.representative, &writer)
+    writer.field("first_date", dates.min()?.description)
+    writer.field("last_date", dates.max()?.description)
+    writer.key("members")
+    writer.array { array in
+      for member in cluster.members { collection.writeID(member, to: &array) }
+    }
+  }
+
+  private func writeDocuments(to writer: inout JSONWriter) {
+    writer.key("documents")
+    writer.array { array in
+      for index in collection.documents.indices { encoder.writeDocument(index, to: &array) }
+    }
+    writer.key("near_misses")
+    writer.array { array in
+      for miss in deduplication.nearMisses { array.object { write(miss, to: &$0) } }
+    }
+  }
+
+  private func write(_ miss: Deduplication.NearMiss, to writer: inout JSONWriter) {
+    encoder.writeID("id", miss.document, &writer)
+    encoder.writeID("closest", miss.other, &writer)
+    writer.field("relation", miss.relation?.rawValue)
+    writer.field("score", miss.score)
+  }
+}
+
+extension LoadedCollection {
+  /// Writes a document's id, a number where it was one.
+  func writeID(_ index: Int, to writer: inout JSONWriter) {
+    let id = documents[index].id
+    if hasNumericID[index] { writer.raw(id) } else { writer.value(id) }
+  }
+}
