@@ -11,6 +11,8 @@ struct WordScanner {
 
   /// Whether the last byte of the block before was part of a word: 0 or 1.
   private(set) var carriedWord: UInt64 = 0
+  /// The bytes of the last block that belong to words but are no letters or digits of ASCII.
+  private(set) var special: UInt64 = 0
   /// Which of the first bytes belong to punctuation that the block before began.
   private var carriedSeparators: UInt64 = 0
 
@@ -28,27 +30,31 @@ struct WordScanner {
 
   @inline(__always)
   private mutating func wordBytes(of block: UnsafePointer<UInt8>) -> UInt64 {
-    var words = ByteMask()
+    var plain = ByteMask()
     var all = Lanes(repeating: 0)
     for part in 0..<4 {
       let bytes = WordScanner.load(block + 16 &* part)
       let letters = (bytes | Bytes(repeating: 0x20)) &- Bytes(repeating: 0x61)
       let digits = bytes &- Bytes(repeating: 0x30)
-      let isWord =
+      plain.insert(
         WordScanner.lanes(letters .< Bytes(repeating: 26))
-        | WordScanner.lanes(digits .< Bytes(repeating: 10))
+          | WordScanner.lanes(digits .< Bytes(repeating: 10)), part)
+      all |=
+        unsafeBitCast(bytes, to: Lanes.self)
         | WordScanner.lanes(bytes .== Bytes(repeating: 0x5F))
-      words.insert(isWord, part)
-      all |= unsafeBitCast(bytes, to: Lanes.self)
     }
-    if _fastPath((all[0] | all[1]) & 0x8080_8080_8080_8080 == 0) { return words.bits }
-    return words.bits | highWordBytes(of: block)
+    special = 0
+    if _slowPath((all[0] | all[1]) & 0x8080_8080_8080_8080 != 0) {
+      special = specialWordBytes(of: block)
+    }
+    return plain.bits | special
   }
 
-  /// The bytes outside ASCII that do not belong to well-known punctuation.
+  /// Underscores, and the bytes outside ASCII that do not belong to well-known punctuation.
   @inline(__always)
-  private mutating func highWordBytes(of block: UnsafePointer<UInt8>) -> UInt64 {
+  private mutating func specialWordBytes(of block: UnsafePointer<UInt8>) -> UInt64 {
     var high = ByteMask()
+    var underscores = ByteMask()
     var threes = ByteMask()
     var twos = ByteMask()
     for part in 0..<4 {
@@ -65,10 +71,11 @@ struct WordScanner {
         & (WordScanner.lanes(next .== Bytes(repeating: 0xA0))
           | WordScanner.lanes((next & Bytes(repeating: 0xEF)) .== Bytes(repeating: 0xAB)))
       high.insert(WordScanner.lanes(bytes .>= Bytes(repeating: 0x80)), part)
+      underscores.insert(WordScanner.lanes(bytes .== Bytes(repeating: 0x5F)), part)
       threes.insert(isThree, part)
       twos.insert(isTwo, part)
     }
-    return high.bits & ~separators(threes: threes.bits, twos: twos.bits)
+    return underscores.bits | high.bits & ~separators(threes: threes.bits, twos: twos.bits)
   }
 
   /// All bytes of the scalars of three and of two bytes that begin at the bits which are set.

@@ -9,6 +9,40 @@ package func xxh3(_ bytes: UnsafeRawPointer?, _ count: Int) -> UInt64 {
   XXH_INLINE_XXH3_64bits(bytes, count)
 }
 
+// The same for short inputs in registers: the formulas of the XXH3 specification for a length that
+// is known to be in one of three ranges, with its default secret.
+
+/// XXH3 of 1 to 3 bytes: the middle byte (of two, the second; of one, the first), the first and the
+/// last, from the highest byte of 32 bits to the lowest, with zeros in place of the second lowest.
+@inline(__always)
+func xxh3(of1To3 bytes: UInt64, _ count: UInt64) -> UInt64 {
+  var hash = (bytes | count &<< 8) ^ 0x8727_5A9B
+  hash = hash &* 0xC2B2_AE3D_27D4_EB4F
+  hash = (hash ^ hash &>> 29) &* 0x1656_67B1_9E37_79F9
+  return hash ^ hash &>> 32
+}
+
+/// XXH3 of 4 to 8 bytes: the first four in the upper half, the last four in the lower.
+@inline(__always)
+func xxh3(of4To8 bytes: UInt64, _ count: UInt64) -> UInt64 {
+  var hash = bytes ^ 0xC73A_B174_C5EC_D5A2
+  hash ^= hash.rotatedLeft(by: 49) ^ hash.rotatedLeft(by: 24)
+  hash = hash &* 0x9FB2_1C65_1E98_DF25
+  hash = (hash ^ (hash &>> 35 &+ count)) &* 0x9FB2_1C65_1E98_DF25
+  return hash ^ hash &>> 28
+}
+
+/// XXH3 of 9 to 16 bytes: the first eight and the last eight.
+@inline(__always)
+func xxh3(of9To16 first: UInt64, _ last: UInt64, _ count: UInt64) -> UInt64 {
+  let low = first ^ 0x6782_737B_EA42_39B9
+  let high = last ^ 0xAF56_BC3B_0996_523A
+  let product = low.multipliedFullWidth(by: high)
+  var hash = count &+ low.byteSwapped &+ high &+ (product.low ^ product.high)
+  hash = (hash ^ hash &>> 37) &* 0x1656_6791_9E37_79F9
+  return hash ^ hash &>> 32
+}
+
 extension UInt64 {
   @inline(__always)
   func rotatedLeft(by count: UInt64) -> UInt64 {
