@@ -195,6 +195,7 @@ struct DateScanner {
 
   private mutating func withZone(_ time: Time?) -> Time? {
     guard var time else { return nil }
+    _ = attempt { $0.skipped(.space) && $0.word() == "uhr" ? true : nil }
     time.offset = attempt { $0.zone() }
     return time
   }

@@ -32,47 +32,47 @@ enum DateWords {
   ]
 
   /// English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish, Czech,
-  /// Russian, Ukrainian, Turkish, Romanian, Finnish, Greek and Arabic names.
+  /// Russian, Ukrainian, Turkish, Hungarian, Romanian, Finnish, Greek and Arabic names.
   private static let monthNames = [
     """
-    january jan januar jänner janvier janv enero ene gennaio gen janeiro januari januára stycznia \
+    january jan januar január jänner janvier janv enero ene gennaio gen janeiro januari januára stycznia \
     styczeń ledna leden января январь янв січня ocak ianuarie tammikuuta ιανουαρίου يناير
     """,
     """
-    february feb february februar feber février fevrier févr fév febrero febbraio fevereiro fev \
+    february feb februar február feber février fevrier févr fév febrero febbraio fevereiro fev \
     februari lutego luty února únor февраля февраль фев февр лютого şubat februarie helmikuuta \
     φεβρουαρίου فبراير
     """,
     """
-    march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec března březen \
+    march mar március märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec března březen \
     марта март мар березня mart martie maaliskuuta μαρτίου مارس
     """,
     """
-    april apr avril avr abril abr aprile kwietnia kwiecień dubna duben апреля апрель апр квітня \
+    april apr április avril avr abril abr aprile kwietnia kwiecień dubna duben апреля апрель апр квітня \
     nisan aprilie huhtikuuta απριλίου أبريل ابريل
     """,
     """
-    may mai mayo maggio mag maio mei maj maja květen května мая май травня mayıs toukokuuta μαΐου \
+    may mai május mayo maggio mag maio mei maj maja květen května мая май травня mayıs toukokuuta μαΐου \
     μαίου مايو
     """,
     """
-    june jun juni juin junio giugno giu junho czerwca czerwiec června červen июня июнь июн червня \
+    june jun június juni juin junio giugno giu junho czerwca czerwiec června červen июня июнь июн червня \
     haziran iunie kesäkuuta ιουνίου يونيو
     """,
     """
-    july jul juli juillet juil julio luglio lug julho lipca lipiec července červenec июля июль июл \
+    july jul július juli juillet juil julio luglio lug julho lipca lipiec července červenec июля июль июл \
     липня temmuz iulie heinäkuuta ιουλίου يوليو
     """,
     """
-    august aug août aout agosto ago augustus augusti sierpnia sierpień srpna srpen августа август \
+    august aug augusztus août aout agosto ago augustus augusti sierpnia sierpień srpna srpen августа август \
     авг серпня ağustos elokuuta αυγούστου أغسطس
     """,
     """
-    september sept sep septembre septiembre setiembre settembre set setembro września wrzesień září \
+    september sept sep szeptember septembre septiembre setiembre settembre set setembro września wrzesień září \
     сентября сентябрь сен сент вересня eylül septembrie syyskuuta σεπτεμβρίου سبتمبر
     """,
     """
-    october oct oktober okt octobre octubre ottobre ott outubro out oktobra października \
+    october oct oktober október okt octobre octubre ottobre ott outubro out oktobra października \
     październik října říjen октября октябрь окт жовтня ekim octombrie lokakuuta οκτωβρίου أكتوبر
     """,
     """

@@ -43,6 +43,12 @@ enum PendingFiles {
     if let slot { slots.first[slot].store(nil, ordering: .releasing) }
   }
 
+  /// The registered files, for tests.
+  static var names: [String] {
+    (0..<slotCount).compactMap { slots.first[$0].load(ordering: .acquiring) }
+      .map { String(cString: $0) }
+  }
+
   /// Unlinks every registered file.
   ///
   /// Nothing here allocates or locks once ``slots`` exists.

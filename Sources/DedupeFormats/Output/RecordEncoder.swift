@@ -3,12 +3,20 @@ import NearDuplicates
 /// Writes the records of `Documentation/Records.md`: one for each document, one for each match.
 package struct RecordEncoder {
   private let collection: LoadedCollection
-  private let deduplication: Deduplication
+  private let clusters: [Cluster]
+  private let placements: [Placement]
 
   /// Creates an encoder of what became of a collection.
   package init(_ collection: LoadedCollection, _ deduplication: Deduplication) {
+    self.init(
+      collection, clusters: deduplication.clusters, placements: deduplication.placements)
+  }
+
+  /// Creates an encoder of clusters and of where each document ended up.
+  package init(_ collection: LoadedCollection, clusters: [Cluster], placements: [Placement]) {
     self.collection = collection
-    self.deduplication = deduplication
+    self.clusters = clusters
+    self.placements = placements
   }
 
   /// The columns of the document record.
@@ -27,7 +35,7 @@ package struct RecordEncoder {
 
   /// Writes what became of a document, as a JSON object.
   package func writeDocument(_ index: Int, to writer: inout JSONWriter) {
-    let place = Place(index, in: deduplication)
+    let place = Place(index, placements[index], in: clusters)
     writer.object {
       writeID("id", index, &$0)
       $0.field("cluster", place.cluster?.id)
@@ -41,7 +49,7 @@ package struct RecordEncoder {
 
   /// Writes what became of a document, as a line of CSV.
   package func writeDocument(_ index: Int, to writer: inout CSVWriter) {
-    let place = Place(index, in: deduplication)
+    let place = Place(index, placements[index], in: clusters)
     writer.cell(collection.documents[index].id)
     writer.cell(place.cluster?.id)
     writer.cell(place.size)
@@ -140,9 +148,8 @@ private struct Place {
 
   var size: Int { cluster?.members.count ?? 1 }
 
-  init(_ index: Int, in deduplication: Deduplication) {
-    let placement = deduplication.placements[index]
-    cluster = placement.cluster.map { deduplication.clusters[$0] }
+  init(_ index: Int, _ placement: Placement, in clusters: [Cluster]) {
+    cluster = placement.cluster.map { clusters[$0] }
     link = placement.link
     isRepresentative = cluster.map { $0.representative == index } ?? true
   }

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import DedupeFormats
+
+struct FileKindTests {
+  private let directory = TemporaryDirectory()
+
+  private func problem(_ name: String, _ bytes: [UInt8]) async throws -> String? {
+    directory.write(name, bytes)
+    let collection = try await CollectionLoader().load([directory(name)])
+    #expect(collection.documents.isEmpty)
+    return collection.log.problems.first?.description.replacing(directory.path + "/", with: "")
+  }
+
+  @Test func refusalsNameTheRemedy() async throws {
+    let cases: [(String, [UInt8], String)] = [
+      (
+        "a.zst", [0x28, 0xB5, 0x2F, 0xFD, 1],
+        "a.zst: the file is compressed; decompress first: zstd -dc a.zst | dedupe scan -"
+      ),
+      (
+        "a.jsonl", [0x1F, 0x8B, 8, 0],
+        "a.jsonl: the file is compressed; decompress first: gzip -dc a.jsonl | dedupe scan -"
+      ),
+      (
+        "a.bin", [1, 2, 0, 3],
+        "a.bin: this is a binary file, not text; give .txt, .md or .jsonl files"
+      ),
+      (
+        "b c.txt", [0xFF, 0xFE, 0x41, 0],
+        "b c.txt: the file is UTF-16, not UTF-8; convert it first: iconv -f UTF-16 -t UTF-8 'b c.txt'"
+      ),
+      (
+        "a.json", Array("[\n{\"text\":\"x\"}]".utf8),
+        "a.json: this is one JSON array, not a record a line; unpack it first: jq -c '.[]' a.json | dedupe scan -"
+      ),
+      (
+        "a.html", Array("<p>x</p>".utf8),
+        "a.html: this is a format with markup, not plain text; extract the article's text into a .txt file or a JSON Lines record"
+      ),
+    ]
+    for (name, bytes, message) in cases {
+      let found = try await problem(name, bytes)
+      // The command names the file by the path that was given.
+      #expect(found == message)
+    }
+  }
+
+  @Test(arguments: [
+    ("a.JSONL", FileKind.lines), ("a.ndjson", .lines), ("a.json", .lines), ("a.txt", .text),
+    ("a.text", .text), ("d.jsonl/a.MD", .text), ("a", nil), (".txt", nil), ("a.", nil),
+  ])
+  func kindByName(name: String, kind: FileKind?) {
+    #expect(FileKind(extensionOf: Path(name)) == kind)
+  }
+
+  @Test(arguments: [
+    ("{\"a\":1}", FileKind.lines), ("\n  {", .lines), ("Text {", .text), ("", .text),
+  ])
+  func kindByContent(content: String, kind: FileKind) {
+    #expect(Array(content.utf8).withUnsafeBytes { FileKind(content: $0) } == kind)
+  }
+}

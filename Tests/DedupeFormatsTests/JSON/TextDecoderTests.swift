@@ -1,0 +1,56 @@
+import Testing
+
+@testable import DedupeFormats
+
+struct TextDecoderTests {
+  private func decode(_ bytes: [UInt8], hasEscapes: Bool = false) -> (String, invalid: Bool) {
+    var decoder = TextDecoder()
+    let text = bytes.withUnsafeBytes { decoder.text(ofJSON: $0, hasEscapes: hasEscapes) }
+    return (text, decoder.foundInvalidBytes)
+  }
+
+  /// Golden vectors: `bytes.decode("utf-8", "replace")` of CPython 3.11.
+  @Test(
+    arguments: [
+      ([0x80], "\u{FFFD}"), ([97, 0xE2, 0x82, 98], "a\u{FFFD}b"), ([0xF0, 0x9F, 0x98], "\u{FFFD}"),
+      ([0xF0, 0x9F, 0x98, 122], "\u{FFFD}z"), ([0xC0, 0x80], "\u{FFFD}\u{FFFD}"),
+      ([0xED, 0xA0, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}"),
+      ([0xF4, 0x90, 0x80, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
+      ([0xF5, 0x80], "\u{FFFD}\u{FFFD}"), ([0xE2, 0x28, 0xA1], "\u{FFFD}(\u{FFFD}"),
+      ([0xFF, 0xFE], "\u{FFFD}\u{FFFD}"), ([0xC3], "\u{FFFD}"),
+      ([0xE0, 0x80, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}"),
+      ([0xF0, 0x80, 0x80, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
+      (
+        [0xE1, 0x80, 0xE2, 0xF0, 0x91, 0x92, 0xF1, 0xBF, 65],
+        "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}A"
+      ),
+    ] as [([UInt8], String)])
+  func invalidBytesBecomeReplacementCharacters(bytes: [UInt8], text: String) {
+    #expect(Array(decode(bytes).0.unicodeScalars) == Array(text.unicodeScalars))
+    #expect(decode(bytes).invalid)
+    #expect(
+      Array(decode(bytes + Array(#"\n"#.utf8), hasEscapes: true).0.utf8)
+        == Array((text + "\n").utf8))
+  }
+
+  @Test(arguments: [
+    (#"a\nb\tc\r\b\f\/\\\""#, "a\nb\tc\r\u{8}\u{C}/\\\""), (#"\u00e9\u00E9"#, "éé"),
+    (#"\u4e2d\u20ac"#, "中€"), (#"\ud83d\ude00!"#, "😀!"), (#"\uDBFF\uDFFF"#, "\u{10FFFF}"),
+    (#"\ud83d"#, "\u{FFFD}"), (#"\ude00x"#, "\u{FFFD}x"), (#"\ud83d\u0041"#, "\u{FFFD}A"),
+    (#"\ud83d\ud83d\ude00"#, "\u{FFFD}😀"), (#"\ud83d\n"#, "\u{FFFD}\n"), (#"\u0000"#, "\0"),
+    (#"\u007f\u0080\u07ff\u0800\uffff"#, "\u{7F}\u{80}\u{7FF}\u{800}\u{FFFF}"),
+  ])
+  func escapesAreUndone(raw: String, text: String) {
+    let (decoded, invalid) = decode(Array(raw.utf8), hasEscapes: true)
+    #expect(Array(decoded.unicodeScalars) == Array(text.unicodeScalars))
+    #expect(!invalid)
+  }
+
+  @Test func scratchIsUsedAgain() {
+    var decoder = TextDecoder()
+    for text in ["\\n" + String(repeating: "x", count: 100), "\\ny", "\\n"] {
+      let decoded = Array(text.utf8).withUnsafeBytes { decoder.text(ofJSON: $0, hasEscapes: true) }
+      #expect(decoded == "\n" + text.dropFirst(2))
+    }
+  }
+}
