@@ -35,8 +35,9 @@ enum DateWords {
   /// Russian, Ukrainian, Turkish, Hungarian, Romanian, Finnish, Greek and Arabic names.
   private static let monthNames = [
     """
-    january jan januar január jänner janvier janv enero ene gennaio gen janeiro januari januára stycznia \
-    styczeń ledna leden января январь янв січня ocak ianuarie tammikuuta ιανουαρίου يناير
+    january jan januar január jänner janvier janv enero ene gennaio gen janeiro januari januára \
+    stycznia styczeń ledna leden января январь янв січня ocak ianuarie tammikuuta ιανουαρίου \
+    يناير
     """,
     """
     february feb februar február feber février fevrier févr fév febrero febbraio fevereiro fev \
@@ -44,32 +45,33 @@ enum DateWords {
     φεβρουαρίου فبراير
     """,
     """
-    march mar március märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec března březen \
-    марта март мар березня mart martie maaliskuuta μαρτίου مارس
+    march mar március märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec \
+    března březen марта март мар березня mart martie maaliskuuta μαρτίου مارس
     """,
     """
-    april apr április avril avr abril abr aprile kwietnia kwiecień dubna duben апреля апрель апр квітня \
-    nisan aprilie huhtikuuta απριλίου أبريل ابريل
+    april apr április avril avr abril abr aprile kwietnia kwiecień dubna duben апреля апрель апр \
+    квітня nisan aprilie huhtikuuta απριλίου أبريل ابريل
     """,
     """
-    may mai május mayo maggio mag maio mei maj maja květen května мая май травня mayıs toukokuuta μαΐου \
-    μαίου مايو
+    may mai május mayo maggio mag maio mei maj maja květen května мая май травня mayıs \
+    toukokuuta μαΐου μαίου مايو
     """,
     """
-    june jun június juni juin junio giugno giu junho czerwca czerwiec června červen июня июнь июн червня \
-    haziran iunie kesäkuuta ιουνίου يونيو
+    june jun június juni juin junio giugno giu junho czerwca czerwiec června červen июня июнь \
+    июн червня haziran iunie kesäkuuta ιουνίου يونيو
     """,
     """
-    july jul július juli juillet juil julio luglio lug julho lipca lipiec července červenec июля июль июл \
-    липня temmuz iulie heinäkuuta ιουλίου يوليو
+    july jul július juli juillet juil julio luglio lug julho lipca lipiec července červenec июля \
+    июль июл липня temmuz iulie heinäkuuta ιουλίου يوليو
     """,
     """
-    august aug augusztus août aout agosto ago augustus augusti sierpnia sierpień srpna srpen августа август \
-    авг серпня ağustos elokuuta αυγούστου أغسطس
+    august aug augusztus août aout agosto ago augustus augusti sierpnia sierpień srpna srpen \
+    августа август авг серпня ağustos elokuuta αυγούστου أغسطس
     """,
     """
-    september sept sep szeptember septembre septiembre setiembre settembre set setembro września wrzesień září \
-    сентября сентябрь сен сент вересня eylül septembrie syyskuuta σεπτεμβρίου سبتمبر
+    september sept sep szeptember septembre septiembre setiembre settembre set setembro września \
+    wrzesień září сентября сентябрь сен сент вересня eylül septembrie syyskuuta σεπτεμβρίου \
+    سبتمبر
     """,
     """
     october oct oktober október okt octobre octubre ottobre ott outubro out oktobra października \
