@@ -10,6 +10,8 @@ package struct SentenceMatching {
     package var sentence: Int
     /// The cosine similarity of the weighted stems of the two, 0 to 1.
     package var similarity: Float
+    /// The summed weights of the stems that both have.
+    package var common: Float
   }
 
   /// For each sentence of the earlier document, the best of the later one.
@@ -34,38 +36,57 @@ package struct SentenceMatching {
     lengthsOfA = left.lengths
     lengthsOfB = right.lengths
     answersToA = [Answer](
-      repeating: Answer(sentence: -1, similarity: 0), count: a.sentences.count)
+      repeating: Answer(sentence: -1, similarity: 0, common: 0), count: a.sentences.count)
     answersToB = [Answer](
-      repeating: Answer(sentence: -1, similarity: 0), count: b.sentences.count)
+      repeating: Answer(sentence: -1, similarity: 0, common: 0), count: b.sentences.count)
     match(left, right)
   }
 
   private mutating func match(_ left: StemTable, _ right: StemTable) {
     var products = [Float](repeating: 0, count: lengthsOfB.count)
+    var common = products
     var touched: [Int] = []
     for sentence in lengthsOfA.indices where lengthsOfA[sentence] > 0 {
       for entry in left.entries(of: sentence) {
         right.forEachSentence(with: entry.stem) { other, weight in
-          if products[other] == 0 { touched.append(other) }
+          if common[other] == 0 { touched.append(other) }
           products[other] += entry.weight * weight
+          common[other] += min(entry.weight, weight)
         }
       }
       for other in touched {
-        note(sentence, other, products[other] / (lengthsOfA[sentence] * lengthsOfB[other]))
+        let similarity = products[other] / (lengthsOfA[sentence] * lengthsOfB[other])
+        note(sentence, other, similarity, common[other])
         products[other] = 0
+        common[other] = 0
       }
       touched.removeAll(keepingCapacity: true)
     }
   }
 
-  private mutating func note(_ sentence: Int, _ other: Int, _ similarity: Float) {
+  /// Keeps the answer that has most in common, not the most similar one: a rewriter who joins two
+  /// sentences to a long one answers both with it.
+  private mutating func note(_ sentence: Int, _ other: Int, _ similarity: Float, _ common: Float) {
     let toA = answersToA[sentence]
-    if similarity > toA.similarity || (similarity == toA.similarity && other < toA.sentence) {
-      answersToA[sentence] = Answer(sentence: other, similarity: similarity)
+    if common > toA.common || (common == toA.common && other < toA.sentence) {
+      answersToA[sentence] = Answer(sentence: other, similarity: similarity, common: common)
     }
-    if similarity > answersToB[other].similarity {
-      answersToB[other] = Answer(sentence: sentence, similarity: similarity)
+    if common > answersToB[other].common {
+      answersToB[other] = Answer(sentence: sentence, similarity: similarity, common: common)
     }
+  }
+
+  /// The share of what the answers have in common that keeps the order: the heaviest subsequence
+  /// of answers that rises in both documents, 0 to 1.
+  package static func order(of answers: [Answer]) -> Double {
+    var heaviest = PrefixMaxima(count: (answers.map(\.sentence).max() ?? -1) + 1)
+    var all: Float = 0
+    for answer in answers where answer.sentence >= 0 {
+      all += answer.common
+      heaviest.raise(
+        answer.sentence, to: heaviest.maximum(through: answer.sentence) + answer.common)
+    }
+    return all == 0 ? 0 : Double(heaviest.maximum / all)
   }
 
   /// The share of the told that is answered with at least the given similarity, 0 to 1.
@@ -81,22 +102,52 @@ package struct SentenceMatching {
     return told == 0 ? 0 : Double(answered / told)
   }
 
-  /// How much of what is answered keeps the order: the heaviest subsequence of answers that rises
-  /// in both documents, as a share of all answers, 0 to 1.
+  /// How much of what a document tells is answered in the order in which it is told: the heaviest
+  /// subsequence of answers that rises in both documents, as a share of all that is told, 0 to 1.
   ///
-  /// Complexity: O(*m*²) for *m* answered sentences.
-  package func order(from similarity: Float) -> Double {
-    let answers = answersToA.filter { $0.similarity >= similarity }.prefix(400)
-    var best = [Float](repeating: 0, count: answers.count)
-    for (index, answer) in answers.enumerated() {
-      var before: Float = 0
-      for earlier in 0..<index where answers[earlier].sentence <= answer.sentence {
-        before = max(before, best[earlier])
-      }
-      best[index] = before + answer.similarity
+  /// Complexity: O(*m* log *n*) for *m* sentences and *n* of the other document.
+  package static func orderedCoverage(
+    of lengths: [Float], by answers: [Answer], from similarity: Float
+  ) -> Double {
+    var heaviest = PrefixMaxima(count: (answers.map(\.sentence).max() ?? -1) + 1)
+    var told: Float = 0
+    for (length, answer) in zip(lengths, answers) {
+      told += length
+      guard answer.sentence >= 0, answer.similarity >= similarity else { continue }
+      let before = heaviest.maximum(through: answer.sentence)
+      heaviest.raise(answer.sentence, to: before + length * answer.similarity)
     }
-    let total = answers.reduce(Float(0)) { $0 + $1.similarity }
-    return total == 0 ? 0 : Double((best.max() ?? 0) / total)
+    return told == 0 ? 0 : Double(heaviest.maximum / told)
+  }
+}
+
+/// The greatest values of all prefixes of a sequence, in a binary indexed tree (Fenwick 1994,
+/// DOI 10.1002/spe.4380240306).
+private struct PrefixMaxima {
+  private var tree: [Float]
+  private(set) var maximum: Float = 0
+
+  init(count: Int) {
+    tree = [Float](repeating: 0, count: count + 1)
+  }
+
+  func maximum(through index: Int) -> Float {
+    var greatest: Float = 0
+    var node = index + 1
+    while node > 0 {
+      greatest = max(greatest, tree[node])
+      node &= node - 1
+    }
+    return greatest
+  }
+
+  mutating func raise(_ index: Int, to value: Float) {
+    maximum = max(maximum, value)
+    var node = index + 1
+    while node < tree.count {
+      tree[node] = max(tree[node], value)
+      node += node & -node
+    }
   }
 }
 

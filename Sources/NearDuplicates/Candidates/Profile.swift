@@ -41,28 +41,28 @@ public struct Profile: Sendable {
   /// How much a common word tells: the inverse document frequency, about 0 for "the" and 9 for
   /// a name that one document in ten thousand has.
   ///
-  /// A prior worth 20 documents, the frequency usual for words of this length, stands in for
-  /// what the collection is too small to teach; it knows no language.
+  /// A prior, the frequency that is usual for the word, stands in for what the collection is too
+  /// small to teach. It is worth 500 documents where the language is known, so that a folder of
+  /// reports on one event does not make its words common, and 20 where only the length of the word
+  /// speaks.
   ///
   /// - Parameters:
   ///   - word: the low half of the token hash.
   ///   - letters: the length of the word.
-  package func weight(of word: UInt32, letters: Int) -> Double {
-    let prior = Self.usualFrequency[min(letters, Self.usualFrequency.count - 1)]
-    let known = Double(words[UInt64(word)]) + Self.priorDocuments * prior
-    return Double.log((Double(sampled) + Self.priorDocuments) / known)
+  ///   - isCovered: whether the lexicon covers the language.
+  /// - Returns: the natural logarithm of the inverse frequency.
+  package func weight(of word: UInt32, letters: Int, isCovered: Bool) -> Double {
+    let usual = Lexicon.shared.usualShare(of: word, letters: letters, isCovered: isCovered)
+    let documents = isCovered ? 500.0 : 20.0
+    let known = Double(words[UInt64(word)]) + documents * usual
+    return Double.log((Double(sampled) + documents) / known)
   }
 
   /// The weight from which a word counts as rare: three quarters of what a word of eight letters
   /// weighs that the collection does not know; one document in four hundred of a large one.
-  package var rareWeight: Double { 0.75 * weight(of: 0, letters: 8) }
-
-  private static let priorDocuments = 20.0
-
-  /// The share of documents that have a word, by its letters, averaged over running words.
-  private static let usualFrequency = [
-    0.5, 0.80, 0.90, 0.80, 0.52, 0.34, 0.25, 0.20, 0.15, 0.12, 0.10, 0.08, 0.06,
-  ]
+  package func rareWeight(isCovered: Bool) -> Double {
+    0.75 * weight(of: 0, letters: 8, isCovered: isCovered)
+  }
 }
 
 extension Profile: Equatable {

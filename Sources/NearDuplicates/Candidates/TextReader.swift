@@ -19,7 +19,10 @@ package struct TextReader {
     tokenizer.tokenize(text, into: &tokens)
     var reading = text.withUTF8 { Reading(of: $0, tokens: tokens) }
     if profile.knownBoilerplate > 0 { reading.flag(.boilerplate, boilerplateRanges()) }
-    reading.weigh(rareFrom: Float(profile.rareWeight)) { word, letters in Float(profile.weight(of: word, letters: letters)) }
+    let isCovered = Lexicon.shared.covers(reading.words)
+    reading.weigh(rareFrom: Float(profile.rareWeight(isCovered: isCovered))) { word, letters in
+      Float(profile.weight(of: word, letters: letters, isCovered: isCovered))
+    }
     return reading
   }
 

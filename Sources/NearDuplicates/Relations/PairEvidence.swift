@@ -37,8 +37,12 @@ package struct PairEvidence: Sendable, Equatable {
   var answeredSmaller = 0.0
   /// The same at a lower similarity.
   var looselyAnsweredLarger = 0.0
-  /// How much of what is answered keeps the order of the facts.
-  var order = 0.0
+  /// The share of what is told that is answered in the same order.
+  var orderedLarger = 0.0
+  var orderedSmaller = 0.0
+  var o15L = 0.0, o15S = 0.0, o30L = 0.0, o30S = 0.0, a2L = 0.0, a2S = 0.0, meanL = 0.0, meanS = 0.0
+  var ordL = 0.0, ordS = 0.0
+  var ownFig = 0.0, ownRare = 0.0, stemShare = 0.0, stemJ = 0.0
   /// Whole days between the dates; 0 where one is unknown.
   var daysApart = 0.0
   var dateIsUnknown = 0.0
@@ -101,18 +105,23 @@ extension PairEvidence {
   }
 
   private mutating func measureWords(_ a: Reading, _ b: Reading) {
-    let figures = CommonWords(a, b) { reading, word in
+    let figures = SharedVocabulary(a, b) { reading, word in
       reading.flags[word].contains(.figure)
         && reading.flags[word].isDisjoint(with: [.quoted, .boilerplate])
     }
     commonFigures = Double(figures.common)
     figureShare = figures.share
-    let rare = CommonWords(a, b) { reading, word in
+    let rare = SharedVocabulary(a, b) { reading, word in
       reading.weights[word] >= reading.rareWeight && !reading.flags[word].contains(.figure)
         && reading.flags[word].isDisjoint(with: [.quoted, .boilerplate])
     }
     commonRareWords = Double(rare.common)
     rareWordShare = rare.share
+    let all = SharedVocabulary(a, b, stems: true) { reading, word in
+      reading.weights[word] >= 1 && reading.flags[word].isDisjoint(with: [.quoted, .boilerplate])
+    }
+    stemShare = all.share; stemJ = all.jaccard
+    ownFig = Double(figures.own); ownRare = Double(rare.own)
   }
 
   private mutating func measureSentences(_ sentences: SentenceMatching) {
@@ -121,7 +130,17 @@ extension PairEvidence {
     answeredLarger = max(ofA(0.5), ofB(0.5))
     answeredSmaller = min(ofA(0.5), ofB(0.5))
     looselyAnsweredLarger = max(ofA(0.3), ofB(0.3))
-    order = sentences.order(from: 0.3)
+    let orderA = { SentenceMatching.orderedCoverage(of: sentences.lengthsOfA, by: sentences.answersToA, from: $0) }
+    let orderB = { SentenceMatching.orderedCoverage(of: sentences.lengthsOfB, by: sentences.answersToB, from: $0) }
+    orderedLarger = max(orderA(0), orderB(0)); orderedSmaller = min(orderA(0), orderB(0))
+    o15L = max(orderA(0.15), orderB(0.15)); o15S = min(orderA(0.15), orderB(0.15))
+    o30L = max(orderA(0.3), orderB(0.3)); o30S = min(orderA(0.3), orderB(0.3))
+    a2L = max(ofA(0.2), ofB(0.2)); a2S = min(ofA(0.2), ofB(0.2))
+    let qA = SentenceMatching.order(of: sentences.answersToA), qB = SentenceMatching.order(of: sentences.answersToB)
+    ordL = max(qA, qB); ordS = min(qA, qB)
+    func mean(_ l: [Float], _ a: [SentenceMatching.Answer]) -> Double { let t = l.reduce(0, +); return t == 0 ? 0 : Double(zip(l, a).reduce(Float(0)) { $0 + $1.0 * $1.1.similarity } / t) }
+    let mA = mean(sentences.lengthsOfA, sentences.answersToA), mB = mean(sentences.lengthsOfB, sentences.answersToB)
+    meanL = max(mA, mB); meanS = min(mA, mB)
   }
 
   private mutating func measurePublication(_ a: ReadDocument, _ b: ReadDocument) {
@@ -173,13 +192,15 @@ private struct SideCoverage {
 }
 
 /// The distinct words of a kind that two documents have in common.
-private struct CommonWords {
+private struct SharedVocabulary {
   let common: Int
   let share: Double
+  let jaccard: Double
+  let own: Int
 
-  init(_ a: Reading, _ b: Reading, where matches: (Reading, Int) -> Bool) {
-    let left = Self.distinct(a, where: matches)
-    let right = Self.distinct(b, where: matches)
+  init(_ a: Reading, _ b: Reading, stems: Bool = false, where matches: (Reading, Int) -> Bool) {
+    let left = Self.distinct(a, stems, where: matches)
+    let right = Self.distinct(b, stems, where: matches)
     var (i, j, count) = (0, 0, 0)
     while i < left.count, j < right.count {
       if left[i] == right[j] { count += 1 }
@@ -189,14 +210,16 @@ private struct CommonWords {
     }
     common = count
     let smaller = min(left.count, right.count)
+    own = smaller - count
+    jaccard = Double(count) / Double(max(1, left.count + right.count - count))
     share = smaller == 0 ? 0 : Double(count) / Double(smaller)
   }
 
   private static func distinct(
-    _ reading: Reading, where matches: (Reading, Int) -> Bool
+    _ reading: Reading, _ stems: Bool, where matches: (Reading, Int) -> Bool
   ) -> [UInt32] {
     var words: [UInt32] = []
-    for word in 0..<reading.count where matches(reading, word) { words.append(reading.words[word]) }
+    for word in 0..<reading.count where matches(reading, word) { words.append(stems ? reading.stems[word] : reading.words[word]) }
     words.sort()
     var kept = 0
     for index in words.indices where kept == 0 || words[index] != words[kept - 1] {
