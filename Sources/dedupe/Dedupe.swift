@@ -39,6 +39,7 @@ struct Dedupe: AsyncParsableCommand {
   static func main() async {
     Signals.install()
     do {
+      try refuseUnknownCommand()
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -48,6 +49,21 @@ struct Dedupe: AsyncParsableCommand {
     } catch {
       end(with: error)
     }
+  }
+
+  /// The parser library suggests options, but no commands.
+  private static func refuseUnknownCommand() throws {
+    guard CommandLine.arguments.count > 1, case let word = CommandLine.arguments[1],
+      !word.hasPrefix("-")
+    else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if names.contains(word) { return }
+    let edits = names.map { ($0, word.difference(from: $0).count) }
+    let hint = edits.min { $0.1 < $1.1 }.flatMap { $0.1 <= 3 ? $0.0 : nil }
+    throw Failure(
+      "'\(word.printable)' is no command; "
+        + (hint.map { "did you mean '\($0)'?" }
+          ?? "the commands are \(names.joined(separator: ", "))"))
   }
 
   private static func end(with error: any Error) -> Never {

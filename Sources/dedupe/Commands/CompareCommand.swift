@@ -108,8 +108,9 @@ struct CompareCommand: AsyncParsableCommand {
 }
 
 extension Document {
-  /// Whether the document is `a` of a pair: by date, undated ones last, else by the bytes of the
-  /// id. The library orders a pair in the same way.
+  /// Whether the document is the earlier of a pair, as the library orders pairs.
+  ///
+  /// That is by date, undated ones last, else by the bytes of the id.
   fileprivate func comesBefore(_ other: Document) -> Bool {
     switch (date, other.date) {
     case (let date?, let otherDate?) where date != otherDate: date < otherDate

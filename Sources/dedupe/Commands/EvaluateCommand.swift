@@ -27,7 +27,8 @@ struct EvaluateCommand: AsyncParsableCommand {
   var positive = "R,V"
 
   @Option(
-    help: ArgumentHelp("The field of the records that names their true cluster.", valueName: "FIELD"))
+    help: ArgumentHelp(
+      "The field of the records that names their true cluster.", valueName: "FIELD"))
   var clusters: String?
 
   @Option(

@@ -1,7 +1,9 @@
 import DedupeFormats
 import NearDuplicates
 
-/// A comparison as one JSON object: the fields of the match record, then
+/// A comparison as one JSON object.
+///
+/// It has the fields of the match record, then
 ///
 ///     "clusters":   whether the pair would share a cluster at the threshold
 ///     "threshold":  the least score for that

@@ -2,7 +2,9 @@ import DedupeEvaluation
 import DedupeFormats
 import NearDuplicates
 
-/// An evaluation as one JSON object, with what was asked for:
+/// An evaluation as one JSON object.
+///
+/// It has what was asked for:
 ///
 ///     {"pairs": {"count", "positives", "precision", "recall", "f1", "average_precision",
 ///                "in_one_cluster", "right", "wrong", "missed",

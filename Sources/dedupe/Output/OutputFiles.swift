@@ -12,9 +12,10 @@ struct OutputFiles {
 
   /// Opens the outputs; without a name the report goes to standard output.
   init(report name: String?, matches: String? = nil, force: Bool) throws(OutputError) {
-    report = try name.map { name throws(OutputError) in
-      try OutputFile(path: name, force: force)
-    } ?? .standardOutput
+    report =
+      try name.map { name throws(OutputError) in
+        try OutputFile(path: name, force: force)
+      } ?? .standardOutput
     self.matches = try matches.map { name throws(OutputError) in
       try OutputFile(path: name, force: force)
     }

@@ -3,7 +3,7 @@ import NearDuplicates
 /// A paragraph of the earlier article with the paragraphs of the later one that answer it, or a
 /// series of paragraphs that both have word for word.
 enum AnswerRow: Sendable, Equatable {
-  case same(earlier: ClosedRange<Int>, later: ClosedRange<Int>)
+  case same(earlier: ClosedRange<Int>, later: ClosedRange<Int>, words: Int)
   case answer(earlier: Int, links: [ParagraphLink])
 
   /// The rows of a comparison, in the order of the earlier article.
@@ -11,35 +11,42 @@ enum AnswerRow: Sendable, Equatable {
     var rows: [AnswerRow] = []
     for link in links {
       switch rows.last {
-      case .same(let earlier, let later)
+      case .same(let earlier, let later, let words)
       where link.isWhole && link.a == earlier.upperBound + 1 && link.b == later.upperBound + 1:
         rows[rows.count - 1] = .same(
-          earlier: earlier.lowerBound...link.a, later: later.lowerBound...link.b)
+          earlier: earlier.lowerBound...link.a, later: later.lowerBound...link.b,
+          words: words + link.sharedWords)
       case .answer(link.a, let links):
         rows[rows.count - 1] = .answer(earlier: link.a, links: links + [link])
       default:
         rows.append(
           link.isWhole
-            ? .same(earlier: link.a...link.a, later: link.b...link.b)
+            ? .same(earlier: link.a...link.a, later: link.b...link.b, words: link.sharedWords)
             : .answer(earlier: link.a, links: [link]))
       }
     }
     return rows
   }
 
-  /// The rows that tell most, in their order: first those that share most words.
+  /// The rows that tell most, in their order: so many answers, first those that share most words,
+  /// and so many series of equal paragraphs, first the longest.
   static func most(_ count: Int, of rows: [AnswerRow]) -> [AnswerRow] {
-    guard rows.count > count else { return rows }
-    let ranked = rows.indices.sorted {
-      rows[$0].weight > rows[$1].weight || (rows[$0].weight == rows[$1].weight && $0 < $1)
+    let (answers, same) = (
+      rows.indices.filter { !rows[$0].isSame }, rows.indices.filter { rows[$0].isSame }
+    )
+    let kept = [answers, same].flatMap { indices in
+      indices.sorted { (rows[$1].weight, $0) < (rows[$0].weight, $1) }.prefix(count)
     }
-    return ranked.prefix(count).sorted().map { rows[$0] }
+    return kept.sorted().map { rows[$0] }
   }
 
-  /// A row of which both paragraphs are the same takes one line whatever its length, so it stays.
+  private var isSame: Bool {
+    if case .same = self { true } else { false }
+  }
+
   private var weight: Double {
     switch self {
-    case .same: .infinity
+    case .same(_, _, let words): Double(words)
     case .answer(_, let links):
       links.reduce(0) { $0 + Double($1.sharedWords) + $1.certainty }
     }

@@ -12,18 +12,24 @@ struct AnswersView: Sendable {
   var edge: Int?
 
   private static let indent = "  "
+  /// Words at both edges of paragraphs that both articles have: enough to know them again.
+  private static let edgeOfSame = 20
+  /// Words around what is shared in a paragraph that was shown before.
+  private static let edgeOfRepeated = 6
   private static let rule = " │ "
 
   /// Draws the rows, and says how many were left out.
   func draw(on page: inout Page) {
-    let all = AnswerRow.rows(of: pair.comparison.links)
+    let all = AnswerRow.rows(of: pair.comparison.links.filter(\.isWorthReading))
     guard !all.isEmpty else { return }
     let rows = mostRows.map { AnswerRow.most($0, of: all) } ?? all
     drawNames(on: &page)
-    for row in rows { draw(row, on: &page) }
+    var seen: Set<Int> = []
+    for row in rows { draw(row, seen: &seen, on: &page) }
     if rows.count < all.count {
       let rest = (all.count - rows.count).counted("more pair")
       page.line(Span("\(Self.indent)… and \(rest) of paragraphs that answer each other", .faint))
+      page.line()
     }
   }
 
@@ -34,8 +40,9 @@ struct AnswersView: Sendable {
   private func drawNames(on page: inout Page) {
     let width = columnWidth(page)
     guard page.terminal.fitsSideBySide else {
-      page.line(Span("  < \(names.earlier)", .strong))
-      page.line(Span("  > \(names.later)", .strong))
+      let room = page.terminal.columns - 4
+      page.line(Span("  < \(names.earlier.shortened(to: room))", .strong))
+      page.line(Span("  > \(names.later.shortened(to: room))", .strong))
       return
     }
     page.line(
@@ -43,41 +50,58 @@ struct AnswersView: Sendable {
       Span(names.later.shortened(to: width), .strong))
   }
 
-  private func draw(_ row: AnswerRow, on page: inout Page) {
+  private func draw(_ row: AnswerRow, seen: inout Set<Int>, on page: inout Page) {
     switch row {
-    case .same(let earlier, let later):
-      let words = earlier.reduce(0) { $0 + pair.words(ofParagraph: $1, of: .earlier).count }
-      page.line(
-        Span(
-          "\(Self.indent)¶ \(Self.numbers(earlier)) = ¶ \(Self.numbers(later))"
-            + " · \(words.counted("word")), the same in both", .faint))
+    case .same(let earlier, let later, _): drawSame(earlier, later, on: &page)
     case .answer(let earlier, let links):
       page.line(Span(Self.indent + Self.caption(earlier, links), .faint))
-      drawTexts(earlier, links, on: &page)
-    }
-  }
-
-  private func drawTexts(_ earlier: Int, _ links: [ParagraphLink], on page: inout Page) {
-    if page.terminal.fitsSideBySide {
-      let typesetter = Typesetter(
-        usesColor: page.terminal.usesColor, columns: columnWidth(page))
-      let left = typesetter.lines(words(ofParagraph: earlier, of: .earlier))
-      let right = links.flatMap { typesetter.lines(words(ofParagraph: $0.b, of: .later)) }
-      drawBesideEachOther(left, right, on: &page)
-    } else {
-      let typesetter = Typesetter(
-        usesColor: page.terminal.usesColor, columns: page.terminal.columns - 4)
-      draw(typesetter.lines(words(ofParagraph: earlier, of: .earlier)), after: "  < ", on: &page)
-      for link in links {
-        draw(typesetter.lines(words(ofParagraph: link.b, of: .later)), after: "  > ", on: &page)
-      }
+      let left = words(ofParagraph: earlier, of: .earlier)
+      let right = links.map { answer($0.b, isRepeated: !seen.insert($0.b).inserted) }
+      drawTexts(left, right, on: &page)
     }
     page.line()
+  }
+
+  /// Paragraphs that both have need be read only once, and their middle not at all.
+  private func drawSame(
+    _ earlier: ClosedRange<Int>, _ later: ClosedRange<Int>, on page: inout Page
+  ) {
+    let words = earlier.flatMap { pair.words(ofParagraph: $0, of: .earlier) }
+    let numbers = "¶ \(Self.numbers(earlier)) = ¶ \(Self.numbers(later))"
+    page.line(
+      Span("\(Self.indent)\(numbers) · \(words.count.counted("word")), the same in both", .faint))
+    let typesetter = Typesetter(
+      usesColor: page.terminal.usesColor, columns: page.terminal.columns - Self.indent.count)
+    draw(
+      typesetter.lines(words.elided(keeping: Self.edgeOfSame)), after: Self.indent, on: &page)
+  }
+
+  private func drawTexts(
+    _ left: [MarkedWord], _ right: [[MarkedWord]], on page: inout Page
+  ) {
+    let isBeside = page.terminal.fitsSideBySide
+    let typesetter = Typesetter(
+      usesColor: page.terminal.usesColor,
+      columns: isBeside ? columnWidth(page) : page.terminal.columns - 4)
+    let earlier = typesetter.lines(left)
+    let later = right.flatMap { typesetter.lines($0) }
+    if isBeside {
+      drawBesideEachOther(earlier, later, on: &page)
+    } else {
+      draw(earlier, after: "  < ", on: &page)
+      draw(later, after: "  > ", on: &page)
+    }
   }
 
   private func words(ofParagraph index: Int, of side: MarkedPair.Side) -> [MarkedWord] {
     let words = pair.words(ofParagraph: index, of: side)
     return edge.map { words.elided(keeping: $0) } ?? Array(words)
+  }
+
+  /// An answering paragraph; where it stood before, only what is around its shared words.
+  private func answer(_ index: Int, isRepeated: Bool) -> [MarkedWord] {
+    guard isRepeated else { return words(ofParagraph: index, of: .later) }
+    return pair.words(ofParagraph: index, of: .later).elided(keeping: Self.edgeOfRepeated)
   }
 
   private func drawBesideEachOther(_ left: [[Span]], _ right: [[Span]], on page: inout Page) {
@@ -113,4 +137,10 @@ struct AnswersView: Sendable {
   private static func numbers(_ range: ClosedRange<Int>) -> String {
     range.count == 1 ? "\(range.lowerBound + 1)" : "\(range.lowerBound + 1)–\(range.upperBound + 1)"
   }
+}
+
+extension ParagraphLink {
+  /// Whether the texts of the two are worth a reader's time: a link that shares no phrase and is
+  /// less than one third certain is shown in tables only.
+  fileprivate var isWorthReading: Bool { sharedWords >= 5 || certainty >= 0.34 }
 }

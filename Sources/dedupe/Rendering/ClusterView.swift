@@ -9,9 +9,9 @@ struct ClusterView: Sendable {
   /// Comparing pairs takes milliseconds each, and nobody reads fifty strips.
   static let mostMembers = 12
   /// Members whose paragraphs are shown against the one they go back to.
-  static let mostPairs = 3
+  static let mostPairs = 2
   /// Rows of paragraphs for each of these.
-  static let mostRows = 6
+  static let mostRows = 4
   /// Words that are kept at each edge of a long stretch without a change.
   static let edge = 24
 
@@ -64,9 +64,12 @@ struct ClusterView: Sendable {
   private func draw(_ member: Int, against pair: MarkedPair?, on page: inout Page) {
     let document = scan.documents[member]
     let margin = "     "
+    let role = role(of: member)
+    let room = page.terminal.columns - margin.count - DisplayWidth.of(role) - 14
     page.line(
       Span("\(number(of: member))".leftPadded(to: 4) + " ", .strong),
-      Span("\(document.day)  "), Span(role(of: member), .strong), Span("  \(document.label)"))
+      Span("\(document.day.fitted(to: 10))  "), Span(role, .strong),
+      Span("  \(document.label.shortened(to: room))"))
     page.line(
       Span(margin), Span(document.headline.shortened(to: page.terminal.columns - margin.count)))
     guard let pair else { return }
@@ -78,7 +81,9 @@ struct ClusterView: Sendable {
   }
 
   private func role(of member: Int) -> String {
-    guard let link = scan.deduplication.placements[member].link else { return "earliest" }
+    guard let link = scan.deduplication.placements[member].link else {
+      return scan.documents[member].date == nil ? "stands for all" : "earliest"
+    }
     return "\(link.relation.role) \(number(of: link.of)) (\(link.score.decimals()))"
   }
 

@@ -4,7 +4,15 @@ import NearDuplicates
 enum Legend {
   /// Draws how shared words are shown.
   static func drawMarks(on page: inout Page) {
-    page.line(marks(usesColor: page.terminal.usesColor))
+    guard page.terminal.usesColor else {
+      page.prose(Span("Marks   "), brackets)
+      return
+    }
+    page.line(
+      Span("Marks   ", .faint), Span("shared reporting", .narrative), Span(" · "),
+      Span("shared quotation", .quotation), Span(" · "),
+      Span("shared page furniture", .boilerplate), Span(" · "), Span("differs", .different))
+    page.line(Span("        "), Span("a word that the other paragraph has too", .common))
   }
 
   /// Draws what the signs of a strip mean.
@@ -12,26 +20,15 @@ enum Legend {
     page.prose(Span("Strips  ", .faint), Strip.legend, .faint)
   }
 
-  private static func marks(usesColor: Bool) -> [Span] {
-    guard usesColor else {
-      let samples = [
-        ("reporting", Passage.Kind.narrative), ("quotation", .quotation),
-        ("page furniture", .boilerplate),
-      ]
-      .map { name, kind in
-        let (open, close) = Typesetter.brackets(of: kind)
-        return "\(open)shared \(name)\(close)"
-      }
-      let difference = Typesetter.differenceSign
-      return [
-        Span("Marks   \(samples.joined(separator: " · ")) · \(difference)differs\(difference)")
-      ]
-    }
-    return [
-      Span("Marks   ", .faint), Span("shared reporting", .narrative), Span(" · "),
-      Span("shared quotation", .quotation), Span(" · "),
-      Span("shared page furniture", .boilerplate), Span(" · "), Span("differs", .different),
-      Span(" · "), Span("word that the other paragraph has too", .common),
+  private static var brackets: String {
+    let names: [(Passage.Kind, String)] = [
+      (.narrative, "reporting"), (.quotation, "quotation"), (.boilerplate, "page furniture"),
     ]
+    let samples = names.map { kind, name in
+      let (open, close) = Typesetter.brackets(of: kind)
+      return "\(open)shared \(name)\(close)"
+    }
+    let sign = Typesetter.differenceSign
+    return samples.joined(separator: " · ") + " · \(sign)differs\(sign)"
   }
 }

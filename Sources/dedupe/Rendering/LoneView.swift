@@ -18,25 +18,29 @@ struct LoneView: Sendable {
     let ranked = alone.count <= most ? alone : alone.rankedByScore(misses)
     for document in ranked.prefix(most) { draw(document, misses[document], on: &page) }
     if alone.count > most {
-      let rest = (alone.count - most).counted("more")
-      page.line(
-        Span("  … and \(rest); --format jsonl lists every one", .faint))
+      let rest = (alone.count - most).grouped
+      page.line(Span("  … and \(rest) more; --format jsonl lists every one", .faint))
     }
   }
 
   private func draw(_ index: Int, _ miss: Deduplication.NearMiss?, on page: inout Page) {
     let document = scan.documents[index]
     let margin = "     "
-    page.line(Span("  \(document.day)  "), Span(document.label, .strong))
+    page.line(
+      Span("  \(document.day.fitted(to: 10))  "),
+      Span(document.label.shortened(to: page.terminal.columns - 14), .strong))
     page.line(margin + document.headline.shortened(to: page.terminal.columns - margin.count))
-    page.line(Span(margin), Span(closeness(miss), .faint))
+    page.prose(Span(margin), closeness(miss), .faint)
   }
 
   private func closeness(_ miss: Deduplication.NearMiss?) -> String {
     guard let miss else { return "no other article came near it" }
     let meaning = miss.relation?.meaning ?? "nothing that makes a relation is shared"
-    return
-      "closest: \(scan.documents[miss.other].id.printable) (\(miss.score.decimals())): \(meaning)"
+    let other = "\(scan.documents[miss.other].id.printable) (\(miss.score.decimals()))"
+    guard miss.relation?.clusters == true, miss.score >= scan.settings.threshold else {
+      return "closest: \(other): \(meaning)"
+    }
+    return "closest: \(other): \(meaning), but it matches too few of that one’s cluster"
   }
 }
 
@@ -47,10 +51,10 @@ struct NothingClusters: Sendable {
   /// Draws why, and what to try.
   func draw(on page: inout Page) {
     let threshold = scan.settings.threshold
-    page.line(
+    page.prose(
       Span("Nothing clusters. ", .strong),
-      Span("No two articles carry the same report at a score of \(threshold.decimals()) or more."))
-    if let closest { page.line(advice(closest)) }
+      "No two articles carry the same report at a score of \(threshold.decimals()) or more. "
+        + (closest.map(advice) ?? "None came near another."))
     page.line()
   }
 

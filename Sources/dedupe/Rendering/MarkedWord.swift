@@ -24,11 +24,13 @@ struct MarkedWord: Sendable, Equatable {
   var isGlued: Bool
   var mark = Mark.own
 
-  /// The word as it is compared: case and outer punctuation count for nothing.
+  /// The word as it is compared: case, outer punctuation and the form of apostrophes count for
+  /// nothing.
   var key: String {
     let letters = text.drop { !$0.isLetter && !$0.isNumber }
     let end = letters.lastIndex { $0.isLetter || $0.isNumber }
-    return (end.map { String(letters[...$0]) } ?? text).lowercased()
+    let core = end.map { String(letters[...$0]) } ?? text
+    return String(core.lowercased().map { $0 == "’" ? "'" : $0 })
   }
 
   /// The words of a text.

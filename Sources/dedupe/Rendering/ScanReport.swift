@@ -53,9 +53,10 @@ struct ScanReport: Sendable {
 extension Deduplication {
   /// What was found, in one line: "5 articles: 2 in 1 cluster, 3 alone".
   var summary: String {
+    let articles = placements.count.counted("article")
+    guard !clusters.isEmpty else { return "\(articles), none of them in a cluster" }
     let clustered = clusters.reduce(0) { $0 + $1.members.count }
-    return "\(placements.count.counted("article")): "
-      + "\(clustered.grouped) in \(clusters.count.counted("cluster")), "
+    return "\(articles): \(clustered.grouped) in \(clusters.count.counted("cluster")), "
       + "\((placements.count - clustered).grouped) alone"
   }
 }

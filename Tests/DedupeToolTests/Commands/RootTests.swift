@@ -34,6 +34,12 @@ import Testing
     #expect(run.errors.hasPrefix("dedupe: "))
   }
 
+  @Test func suggestsTheCommandThatWasMeant() throws {
+    #expect(
+      try Workplace().run("scna").errors == "dedupe: 'scna' is no command; did you mean 'scan'?\n")
+    #expect(try Workplace().run("articles/").errors.contains("the commands are scan, compare"))
+  }
+
   @Test func suggestsTheOptionThatWasMeant() throws {
     let run = try Workplace().run("scan", "--treshold", "0.5", ".")
     #expect(run.errors.contains("--threshold"))

@@ -16,8 +16,8 @@ import Testing
     ]
     #expect(
       AnswerRow.rows(of: links) == [
-        .same(earlier: 0...1, later: 1...2), .answer(earlier: 2, links: [links[2]]),
-        .same(earlier: 3...3, later: 5...5),
+        .same(earlier: 0...1, later: 1...2, words: 20), .answer(earlier: 2, links: [links[2]]),
+        .same(earlier: 3...3, later: 5...5, words: 10),
       ])
   }
 
@@ -35,5 +35,12 @@ import Testing
     ])
     #expect(AnswerRow.most(2, of: rows) == [rows[0], rows[2]])
     #expect(AnswerRow.most(3, of: rows) == rows)
+  }
+
+  @Test func equalParagraphsDoNotCrowdOutTheDifferences() {
+    let rows = AnswerRow.rows(of: [
+      link(0, 0, words: 5, whole: true), link(1, 1), link(2, 2, words: 9, whole: true),
+    ])
+    #expect(AnswerRow.most(1, of: rows) == [rows[1], rows[2]])
   }
 }

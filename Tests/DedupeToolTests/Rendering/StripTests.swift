@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func countsTheWordsOfAPair() {
-    #expect(Strip(of: .later, in: Samples.pair).text(columns: 40) == "█·▓")
+    #expect(Strip(of: .later, in: Samples.pair).text(columns: 40) == "█·█")
     #expect(Strip(of: .earlier, in: Samples.pair).text(columns: 40) == "██")
   }
 

@@ -1,0 +1,129 @@
+import Testing
+
+@Suite struct ScanCommandTests {
+  @Test func showsAReaderTheCluster() throws {
+    let workplace = try Workplace()
+    try Articles.fill(workplace)
+    let run = try workplace.run("scan", "articles")
+    #expect(run.code == 0)
+    #expect(run.output.hasPrefix("3 articles: 2 in 1 cluster, 1 alone\n"))
+    #expect(run.output.contains("Cluster 1 · 2 articles"))
+    #expect(run.output.contains("Left alone: 1 article\n  undated     c.txt\n"))
+    #expect(run.errors.isEmpty)
+    #expect(!run.output.contains("\u{1B}"), "a pipe gets no colours")
+  }
+
+  @Test func saysWhyNothingClusters() throws {
+    let workplace = try Workplace()
+    try workplace.write("a.txt", Articles.report)
+    try workplace.write("c.txt", Articles.other)
+    let run = try workplace.run("scan", "a.txt", "c.txt")
+    #expect(run.code == 0)
+    #expect(run.output.contains("Nothing clusters. No two articles carry the same report"))
+  }
+
+  @Test func writesALineForEachArticleInInputOrder() throws {
+    let run = try Workplace().run("scan", "-", "--format", "jsonl", "-q", input: Articles.lines)
+    #expect(run.code == 0)
+    #expect(run.lines.count == 3)
+    #expect(run.lines[0].hasPrefix("{\"id\":\"a\",\"cluster\":\""))
+    #expect(
+      run.lines[0].hasSuffix(
+        "\"representative\":true,\"relation\":null,\"of\":null,\"score\":null}"))
+    #expect(run.lines[1].hasPrefix("{\"id\":17,"), "a number stays a number")
+    #expect(run.lines[1].contains("\"of\":\"a\""))
+    #expect(
+      run.lines[2]
+        == "{\"id\":\"c\",\"cluster\":null,\"size\":1,\"representative\":true,\"relation\":null,"
+        + "\"of\":null,\"score\":null}")
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func readsAPipeWhereNoPathIsGiven() throws {
+    let run = try Workplace().run("scan", "--format", "csv", input: Articles.lines)
+    #expect(run.code == 0)
+    #expect(run.output.hasPrefix("id,cluster,size,representative,relation,of,score\r\na,"))
+    #expect(run.errors == "dedupe: 3 articles: 2 in 1 cluster, 1 alone\n")
+  }
+
+  @Test func writesOneObject() throws {
+    let run = try Workplace().run("scan", "--format", "json", input: Articles.lines)
+    #expect(run.lines.count == 1)
+    #expect(run.output.hasPrefix("{\"statistics\":{\"documents\":3,"))
+    #expect(run.output.contains("\"members\":[\"a\",17]"))
+    #expect(!run.output.contains("\"matches\""))
+  }
+
+  @Test func writesMatchesBesideTheReport() throws {
+    let workplace = try Workplace()
+    let run = try workplace.run(
+      "scan", "--format", "jsonl", "-o", "out.jsonl", "--matches", "matches.jsonl",
+      input: Articles.lines)
+    #expect(run.code == 0)
+    #expect(run.output.isEmpty)
+    #expect(workplace.read("out.jsonl")?.split(separator: "\n").count == 3)
+    let matches = workplace.read("matches.jsonl")?.split(separator: "\n") ?? []
+    #expect(matches.count == 1)
+    #expect(matches.first?.hasPrefix("{\"a\":\"a\",\"b\":17,\"relation\":\"") == true)
+    #expect(workplace.names == ["matches.jsonl", "out.jsonl"], "nothing unfinished is left")
+  }
+
+  @Test func tellsOfDuplicatesOnlyWhenAsked() throws {
+    let workplace = try Workplace()
+    try Articles.fill(workplace)
+    #expect(try workplace.run("scan", "articles").code == 0)
+    #expect(try workplace.run("scan", "articles", "--exit-code").code == 1)
+    #expect(try workplace.run("scan", "articles/c.txt", "--exit-code").code == 0)
+    #expect(
+      try workplace.run("scan", "articles", "missing", "--exit-code").code == 3,
+      "bad input beats duplicates")
+  }
+
+  @Test func usesColoursWhereTheyAreAskedFor() throws {
+    let workplace = try Workplace()
+    try Articles.fill(workplace)
+    let colored = try workplace.run(
+      "scan", "articles", "--color", "always", environment: ["NO_COLOR=1"])
+    #expect(colored.output.contains("\u{1B}["))
+    #expect(try !workplace.run("scan", "articles", "--color", "never").output.contains("\u{1B}["))
+  }
+
+  @Test func putsParagraphsAboveEachOtherOnANarrowTerminal() throws {
+    let workplace = try Workplace()
+    try Articles.fill(workplace)
+    let wide = try workplace.run("scan", "articles", environment: ["COLUMNS=120"])
+    let narrow = try workplace.run("scan", "articles", environment: ["COLUMNS=80"])
+    #expect(wide.output.contains(" │ "))
+    #expect(!narrow.output.contains(" │ "))
+    #expect(narrow.lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test(arguments: ["text", "json", "jsonl", "csv"])
+  func doesNotDependOnTheNumberOfThreads(format: String) throws {
+    let workplace = try Workplace()
+    let one = try workplace.run(
+      "scan", "--format", format, "--threads", "1", input: Articles.lines)
+    let eight = try workplace.run(
+      "scan", "--format", format, "--threads", "8", input: Articles.lines)
+    #expect(one.output == eight.output)
+  }
+
+  @Test func renamesFields() throws {
+    let lines = Articles.lines.replacing("\"text\"", with: "\"body\"")
+      .replacing("\"id\"", with: "\"key\"")
+    let run = try Workplace().run(
+      "scan", "--text-field", "body", "--id-field", "key", "--format", "csv", "-q", input: lines)
+    #expect(run.code == 0)
+    #expect(run.lines.count == 4 || run.output.contains("\r\n17,"))
+  }
+
+  @Test func readsAtMostSoManyAndFromAList() throws {
+    let workplace = try Workplace()
+    try Articles.fill(workplace)
+    try workplace.write("list", "articles/a.txt\narticles/b.txt\narticles/c.txt\n")
+    let run = try workplace.run(
+      "scan", "--files-from", "list", "--limit", "2", "--format", "csv")
+    #expect(run.code == 0)
+    #expect(run.output.split(separator: "\r\n").count == 3)
+  }
+}
