@@ -64,13 +64,17 @@ struct HeadLine {
 
   var isBlank: Bool { text.isEmpty }
 
+  var hasDigit: Bool { text.utf8.contains(where: JSONByte.isDigit) }
+
   /// The label, in lower case, and the value of a line `Label: value`.
   var field: (label: String, value: String)? {
-    guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+    let start = text.unicodeScalars.prefix(Self.maximumLabel)
+    guard !isCut, let colon = start.firstIndex(where: { $0 == ":" || $0 == "：" }) else {
+      return nil
+    }
     let label = text[..<colon].trimmed(of: " \t*_").lowercased()
     let value = text[text.index(after: colon)...].trimmed(of: " \t*_\"'")
-    guard !label.isEmpty, label.utf8.count <= 40, !value.isEmpty, !isCut else { return nil }
-    return (label, String(value))
+    return label.isEmpty || value.isEmpty ? nil : (label, String(value))
   }
 
   /// The lines of the head of a text.
@@ -98,6 +102,7 @@ struct HeadLine {
     self.isCut = isCut
   }
 
+  private static let maximumLabel = 40
   private static let maximumLines = 40
   private static let maximumLength = 2048
 }

@@ -16,7 +16,8 @@ struct WorkSource {
 
   /// Takes the buffer of finished work back for the next piece.
   mutating func recycle(_ buffer: ByteBuffer?) {
-    guard let buffer else { return }
+    // The room of a line of 100 MB is better given back.
+    guard let buffer, buffer.count <= 4 * ChunkReader.chunkLength else { return }
     buffer.removeAll()
     idle.append(buffer)
   }
