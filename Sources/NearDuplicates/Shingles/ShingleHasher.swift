@@ -12,7 +12,7 @@
 /// A text shorter than `size` is one shingle over all its tokens, which depends on their number
 /// and so never equals a shingle of full size; a text without tokens has none.
 public struct ShingleHasher: Sendable, Equatable {
-  /// Tokens in a shingle, 1 to 64. The default is 5.
+  /// Tokens in a shingle: 1 to 64, by default 5.
   public let size: Int
 
   /// Creates a hasher for shingles of `size` tokens.

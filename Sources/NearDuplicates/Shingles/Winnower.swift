@@ -28,7 +28,7 @@ package struct Winnower: Sendable {
   /// Shingles in a window.
   package static let window = 5
 
-  /// Tokens in a shingle. The default is 8.
+  /// Tokens in a shingle: 1 to 64, by default 8.
   package let shingleSize: Int
   private let hasher: ShingleHasher
   private var shingles: [UInt64] = []

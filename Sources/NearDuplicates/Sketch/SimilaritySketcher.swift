@@ -14,8 +14,9 @@ public struct SimilaritySketcher: Sendable, Equatable {
   /// How sketches are made.
   public let parameters: SketchParameters
 
-  /// A slot into which no shingle fell. No value is as large in slot 0, where the last round that
-  /// throws is t.
+  /// A slot into which no shingle fell.
+  ///
+  /// No value is as large in slot 0, where the last round that throws is t.
   static let emptySlot = UInt32.max
 
   /// Creates a sketcher.

@@ -1,10 +1,10 @@
 /// What two sketches must have in common to be compared.
 public struct SketchParameters: Sendable, Hashable {
-  /// Slots of a sketch: a power of two, 32 to 512. The default is 128.
+  /// Slots of a sketch: a power of two from 32 to 512, by default 128.
   public let slots: Int
-  /// Tokens in a shingle. The default is 5.
+  /// Tokens in a shingle: 1 to 64, by default 5.
   public let shingleSize: Int
-  /// The seed of the random choices. The default is 0.
+  /// The seed of the random choices, by default 0.
   public let seed: UInt64
   /// The rules by which texts became words: ``Normalization/name``.
   public let normalization: String

@@ -51,7 +51,7 @@ package struct SketchTable: Sendable {
     slots.append(contentsOf: other.slots)
   }
 
-  /// Whether a document had no shingles. Its sketch equals none, not even another empty one.
+  /// Whether a document had no shingles; its sketch equals none, not even another empty one.
   package func isEmpty(_ row: Int) -> Bool {
     slots[row * parameters.slots] == SimilaritySketcher.emptySlot
   }

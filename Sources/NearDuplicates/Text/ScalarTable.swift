@@ -84,7 +84,7 @@ struct FoldRun {
 /// The constants of `ScalarTableData.swift` (14 KB) are expanded once into 256 KB, of which a text
 /// touches the few pages of its script; planes above the first are searched.
 struct ScalarTable: @unchecked Sendable {
-  /// The entries of the first plane. Never written after `init`, never freed.
+  /// The entries of the first plane, never written after `init` and never freed.
   let firstPlane: UnsafePointer<UInt32>
 
   static let shared = ScalarTable()

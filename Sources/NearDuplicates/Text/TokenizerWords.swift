@@ -102,7 +102,9 @@ struct WordEdges {
 }
 
 /// Up to eight letters and digits of a word, with small letters for capitals, in the order in which
-/// XXH3 wants them. Nothing is read outside the word.
+/// XXH3 wants them.
+///
+/// Nothing is read outside the word.
 private struct AsciiBytes {
   let folded: UInt64
 
