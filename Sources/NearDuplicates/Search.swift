@@ -14,7 +14,7 @@ struct Search: Sendable {
     progress: (@Sendable (Progress) -> Void)?
   ) async {
     self.collection = collection
-    digests = await Self.digests(of: collection, settings: settings, progress: progress)
+    var digests = await Self.digests(of: collection, settings: settings, progress: progress)
     progress?(Progress(stage: .pairing, done: 0, total: 1))
     let neighbours = Neighbours(digests.sketches, cap: settings.documentFrequencyCap)
     let bandIndex = BandIndex(
@@ -22,6 +22,8 @@ struct Search: Sendable {
       leastSimilarity: settings.preset.leastSimilarity)
     let bandPairs = bandIndex.pairs(digests.sketches, neighbours: neighbours)
     let index = PassageIndex(digests, cap: settings.documentFrequencyCap)
+    digests.dropFingerprints()
+    self.digests = digests
     profile =
       given
       ?? ProfileLearner(
@@ -37,8 +39,21 @@ struct Search: Sendable {
     ) { finder.candidates(from: $0) }.flatMap { $0 }
   }
 
-  /// The pairs whose texts are compared.
-  var pairsToVerify: [PairKey] { candidates.map(\.pair) }
+  /// The largest collection of which every pair is compared.
+  private static let mostComparedInFull = 32
+
+  /// The pairs whose texts are compared: all of a handful of documents, so that the nearest miss
+  /// can be told, else those candidates that the sieve lets through.
+  func pairsToVerify(_ settings: Settings) -> [PairKey] {
+    if settings.preset.findsPassages, collection.count <= Self.mostComparedInFull {
+      return (0..<UInt32(collection.count)).flatMap { one in
+        (one + 1..<UInt32(max(collection.count, Int(one) + 1))).map { PairKey(one, $0) }
+      }
+    }
+    let sieve = Sieve(
+      listing: settings.listing, leastSimilarity: settings.preset.leastSimilarity)
+    return candidates.filter { sieve.passes($0, digests) }.map(\.pair)
+  }
 
   private static func digests(
     of collection: Collection, settings: Settings,
@@ -53,9 +68,7 @@ struct Search: Sendable {
           Progress(
             stage: .reading, done: min($0 * batchSize, collection.count), total: collection.count))
       })
-    var digests = Digests(parameters: SketchParameters())
-    for batch in batches { digests.append(batch) }
-    return digests
+    return Digests(joining: batches, parameters: SketchParameters())
   }
 
   private static func digest(

@@ -39,8 +39,17 @@ package struct Digests: Sendable {
     fingerprintStarts[document]..<fingerprintStarts[document + 1]
   }
 
-  /// Adds the digests of the documents that follow.
-  package mutating func append(_ other: Digests) {
+  /// Joins the digests of successive documents.
+  package init(joining parts: [Digests], parameters: SketchParameters) {
+    self.init(parameters: parameters)
+    tokens.reserveCapacity(parts.reduce(0) { $0 + $1.tokens.count })
+    fingerprints.reserveCapacity(parts.reduce(0) { $0 + $1.fingerprints.count })
+    positions.reserveCapacity(fingerprints.capacity)
+    sketches.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for part in parts { append(part) }
+  }
+
+  private mutating func append(_ other: Digests) {
     appendStarts(other.tokenStarts, to: \.tokenStarts)
     appendStarts(other.fingerprintStarts, to: \.fingerprintStarts)
     tokens.append(contentsOf: other.tokens)
@@ -60,12 +69,16 @@ package struct Digests: Sendable {
     let hashes = scratch.tokens.hashes
     tokens.append(contentsOf: hashes.lazy.map { UInt32(truncatingIfNeeded: $0) })
     tokenStarts.append(tokens.count)
-    for fingerprint in fingerprints {
-      self.fingerprints.append(fingerprint.hash)
-      positions.append(fingerprint.position)
-    }
+    self.fingerprints.append(contentsOf: fingerprints.lazy.map(\.hash))
+    positions.append(contentsOf: fingerprints.lazy.map(\.position))
     fingerprintStarts.append(self.fingerprints.count)
     identities.append(hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) })
+  }
+
+  /// Lets go of the fingerprints, which nothing needs once they are indexed: 4 bytes a word.
+  mutating func dropFingerprints() {
+    fingerprints = []
+    positions = []
   }
 
   private mutating func appendStarts(

@@ -27,11 +27,6 @@ package struct FrequencyTable: Sendable {
     if used * 2 > keys.count { grow() }
   }
 
-  /// Adds one to the count of a key.
-  package mutating func increment(_ key: UInt64) {
-    set(key, to: self[key] + 1)
-  }
-
   /// The number of keys.
   package var count: Int { used }
 

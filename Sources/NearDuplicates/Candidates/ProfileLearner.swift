@@ -34,22 +34,13 @@ struct ProfileLearner {
   /// In how many documents of the sample each word stands; words of a single one are left out,
   /// for the prior of ``Profile/weight(of:letters:)`` is as good.
   private func wordFrequencies(in sample: [Int]) -> FrequencyTable {
-    var counts = FrequencyTable(expected: 1 << 16)
-    var distinct: [UInt32] = []
-    for document in sample {
-      distinct.removeAll(keepingCapacity: true)
-      distinct.append(contentsOf: digests.tokens[digests.tokenRange(of: document)])
-      distinct.sort()
-      var last: UInt32?
-      for word in distinct where word != last {
-        counts.increment(UInt64(word))
-        last = word
+    var counter = DocumentCounter()
+    for (number, document) in sample.enumerated() {
+      for word in digests.tokens[digests.tokenRange(of: document)] {
+        counter.count(word, in: UInt32(number + 1))
       }
     }
-    let repeated = counts.sorted.filter { $0.count > 1 }
-    var table = FrequencyTable(expected: repeated.count)
-    for (key, count) in repeated { table.set(key, to: count) }
-    return table
+    return counter.repeated()
   }
 
   // MARK: Boilerplate
@@ -92,5 +83,51 @@ struct ProfileLearner {
       if seen.count == 8 { break }
     }
     return seen.count
+  }
+}
+
+/// Counts in how many documents each word stands; documents come one after the other.
+private struct DocumentCounter {
+  private struct Cell {
+    var word: UInt32 = 0
+    var documents: UInt32 = 0
+    /// The last document that had the word, from 1; 0 marks an empty cell.
+    var last: UInt32 = 0
+  }
+
+  private var cells = [Cell](repeating: Cell(), count: 1 << 16)
+  private var used = 0
+
+  mutating func count(_ word: UInt32, in document: UInt32) {
+    let place = Self.place(of: word, in: cells)
+    if cells[place].last == document { return }
+    if cells[place].last == 0 {
+      used += 1
+      cells[place].word = word
+    }
+    cells[place].last = document
+    cells[place].documents += 1
+    if used * 2 > cells.count { grow() }
+  }
+
+  /// The words that stand in two and more documents.
+  func repeated() -> FrequencyTable {
+    let kept = cells.filter { $0.documents > 1 }.sorted { $0.word < $1.word }
+    var table = FrequencyTable(expected: kept.count)
+    for cell in kept { table.set(UInt64(cell.word), to: cell.documents) }
+    return table
+  }
+
+  private static func place(of word: UInt32, in cells: [Cell]) -> Int {
+    let mask = cells.count - 1
+    var place = Int(word &* 0x9E37_79B1 >> 4) & mask
+    while cells[place].last != 0, cells[place].word != word { place = (place + 1) & mask }
+    return place
+  }
+
+  private mutating func grow() {
+    var larger = [Cell](repeating: Cell(), count: cells.count * 2)
+    for cell in cells where cell.last != 0 { larger[Self.place(of: cell.word, in: larger)] = cell }
+    cells = larger
   }
 }
