@@ -44,11 +44,12 @@ enum AnswerRow: Sendable, Equatable {
     if case .same = self { true } else { false }
   }
 
+  /// A paragraph that surely says the same is worth as much as a verbatim run of 20 words.
   private var weight: Double {
     switch self {
     case .same(_, _, let words): Double(words)
     case .answer(_, let links):
-      links.reduce(0) { $0 + Double($1.sharedWords) + $1.certainty }
+      links.reduce(0) { $0 + Double($1.sharedWords) + 20 * $1.certainty }
     }
   }
 }

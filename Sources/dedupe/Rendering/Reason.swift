@@ -44,6 +44,6 @@ struct Reason: Sendable {
     guard let strongest = pair.comparison.evidence.first(where: { $0.effect > 0 }) else {
       return nil
     }
-    return "weighed most: \(strongest.name) (\(strongest.value.decimals()))"
+    return "weighed most: \(strongest.name)"
   }
 }

@@ -40,7 +40,7 @@ import Testing
 
           Why: the same report in other words: 2 passages shared, 15 of the 16 words of the shorter text, 7
                quoted, the longest run 7 words; all its paragraphs are answered; weighed most: longest
-               verbatim run (7.00).
+               verbatim run.
 
         Left alone: 1 article
           undated     c.txt
