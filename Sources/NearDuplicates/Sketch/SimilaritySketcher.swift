@@ -57,11 +57,14 @@ struct SketchRound {
   private let multiplier: UInt64
   private let addend: UInt64
   private let round: UInt32
-  private let slotBits: UInt32
+  private let slotShift: UInt64
+  private let valueMask: UInt32
 
   init(number: Int, slots: Int, seed: UInt64) {
-    slotBits = UInt32(truncatingIfNeeded: slots.trailingZeroBitCount)
-    round = UInt32(truncatingIfNeeded: number) &<< (31 &- slotBits)
+    let slotBits = slots.trailingZeroBitCount
+    slotShift = UInt64(64 - slotBits)
+    valueMask = 1 << UInt32(31 - slotBits) - 1
+    round = UInt32(number) << UInt32(31 - slotBits)
     multiplier = SketchRound.random(seed, 2 * UInt64(number)) | 1
     addend = SketchRound.random(seed, 2 * UInt64(number) + 1)
   }
@@ -77,9 +80,9 @@ struct SketchRound {
   /// The slot that a shingle is thrown into, and round and value as a slot holds them.
   @inline(__always)
   func land(_ shingle: UInt64) -> (slot: Int, value: UInt32) {
-    let bits = UInt32(truncatingIfNeeded: (shingle &* multiplier &+ addend) &>> 32)
-    let value = (bits &<< slotBits) &>> (slotBits &+ 1)
-    return (Int(truncatingIfNeeded: bits &>> (32 &- slotBits)), round | value)
+    let bits = shingle &* multiplier &+ addend
+    let value = UInt32(truncatingIfNeeded: bits &>> 33) & valueMask
+    return (Int(truncatingIfNeeded: bits &>> slotShift), round | value)
   }
 
   @inline(__always)

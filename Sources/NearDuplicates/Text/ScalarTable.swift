@@ -35,6 +35,12 @@ struct ScalarEntry {
 
   @inline(__always)
   var kind: UInt32 { bits >> 26 & 7 }
+  /// Whether the scalar is a token of its own.
+  @inline(__always)
+  var startsToken: Bool { kind == ScalarClass.unspaced.rawValue }
+  /// Whether the scalar belongs to the hash of a token.
+  @inline(__always)
+  var hasFold: Bool { bits & (3 << 24 | ScalarEntry.expandsBit) != 0 }
   @inline(__always)
   var byteCount: Int { Int(truncatingIfNeeded: bits >> 24 & 3) }
   @inline(__always)

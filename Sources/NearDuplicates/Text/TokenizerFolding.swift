@@ -12,11 +12,11 @@ struct TokenFolder {
 
   /// The token under way.
   private struct OpenToken {
+    /// The offset of its first byte, or -1 where there is none.
     var begin = -1
     var isUnspaced = false
+    /// Bytes of its folded form so far.
     var length = 0
-
-    var isOpen: Bool { begin >= 0 }
   }
 
   /// Appends the tokens of a stretch that begins and ends at the borders of scalars.
@@ -24,32 +24,26 @@ struct TokenFolder {
   func tokenize(_ stretch: Range<Int>, into stage: inout TokenStage, _ list: inout TokenList) {
     var token = OpenToken()
     var offset = stretch.lowerBound
-    while offset < stretch.upperBound {
-      let (scalar, length) = scalar(at: offset, before: stretch.upperBound)
+    let end = stretch.upperBound
+    while offset < end {
+      let (scalar, length) = scalar(at: offset, before: end)
       let entry = table.entry(of: scalar)
-      switch entry.kind {
-      case ScalarClass.word.rawValue:
-        if !token.isOpen || token.isUnspaced {
-          close(&token, at: offset, &stage, &list)
+      if entry.startsToken || (token.isUnspaced && entry.kind == ScalarClass.word.rawValue)
+        || entry.kind == ScalarClass.separator.rawValue
+      {
+        close(token, at: offset, &stage, &list)
+        token = OpenToken()
+      }
+      if entry.hasFold {
+        if token.begin < 0 {
           token.begin = offset
+          token.isUnspaced = entry.kind == ScalarClass.unspaced.rawValue
         }
-        fold(scalar, entry, into: &token)
-      case ScalarClass.unspaced.rawValue:
-        close(&token, at: offset, &stage, &list)
-        token.begin = offset
-        token.isUnspaced = true
-        fold(scalar, entry, into: &token)
-      case ScalarClass.mark.rawValue:
-        if !token.isOpen { token.begin = offset }
-        fold(scalar, entry, into: &token)
-      case ScalarClass.ignorable.rawValue:
-        break
-      default:
-        close(&token, at: offset, &stage, &list)
+        token.length = fold(scalar, entry, behind: token.length)
       }
       offset &+= length
     }
-    close(&token, at: stretch.upperBound, &stage, &list)
+    close(token, at: end, &stage, &list)
   }
 
   /// The scalar at an offset and its length; U+FFFD, of length 1, for a byte that begins none.
@@ -79,34 +73,44 @@ struct TokenFolder {
     return isScalar ? (scalar, 4) : (0xFFFD, 1)
   }
 
+  /// Writes the folded form of a scalar behind what there is, and returns how much there is then.
   @inline(__always)
-  private func fold(_ scalar: UInt32, _ entry: ScalarEntry, into token: inout OpenToken) {
-    let target = folded + token.length
-    if entry.expands {
-      token.length += ScalarTable.expand(scalar, entry: entry, to: target)
+  private func fold(_ scalar: UInt32, _ entry: ScalarEntry, behind length: Int) -> Int {
+    var length = length
+    if _fastPath(!entry.expands) {
+      UnsafeMutableRawPointer(folded + length)
+        .storeBytes(of: entry.bits.littleEndian, as: UInt32.self)
+      length &+= entry.byteCount
     } else {
-      UnsafeMutableRawPointer(target).storeBytes(of: entry.bits.littleEndian, as: UInt32.self)
-      token.length &+= entry.byteCount
+      length &+= ScalarTable.expand(scalar, entry: entry, to: folded + length)
     }
-    if token.length > TokenFolder.longestLink - ScalarTable.longestExpansion {
-      startNextLink(of: &token)
-    }
+    let isFull = length > TokenFolder.longestLink - ScalarTable.longestExpansion
+    return _slowPath(isFull) ? startNextLink(behind: length) : length
   }
 
   @inline(never)
-  private func startNextLink(of token: inout OpenToken) {
-    let link = xxh3(folded, token.length).littleEndian
+  private func startNextLink(behind length: Int) -> Int {
+    let link = xxh3(folded, length).littleEndian
     UnsafeMutableRawPointer(folded).storeBytes(of: link, as: UInt64.self)
-    token.length = 8
+    return 8
   }
 
   @inline(__always)
   private func close(
-    _ token: inout OpenToken, at end: Int, _ stage: inout TokenStage, _ list: inout TokenList
+    _ token: OpenToken, at end: Int, _ stage: inout TokenStage, _ list: inout TokenList
   ) {
-    guard token.isOpen else { return }
+    guard token.begin >= 0 else { return }
     let bounds = TokenBounds(begin: token.begin, end: end, isUnspaced: token.isUnspaced)
-    stage.append(xxh3(folded, token.length), bounds, &list)
-    token = OpenToken()
+    stage.append(hash(of: token.length), bounds, &list)
+  }
+
+  /// The hash of the first bytes of ``folded``, at least one.
+  ///
+  /// Most letters that are tokens have three, and are hashed without a call.
+  @inline(__always)
+  private func hash(of length: Int) -> UInt64 {
+    guard length <= 3 else { return xxh3(folded, length) }
+    let firstTwo = UInt64(folded[length &>> 1]) &<< 24 | UInt64(folded[0]) &<< 16
+    return xxh3(of1To3: firstTwo | UInt64(folded[length &- 1]), UInt64(length))
   }
 }
