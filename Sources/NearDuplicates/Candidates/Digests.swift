@@ -59,6 +59,11 @@ package struct Digests: Sendable {
     identities.append(contentsOf: other.identities)
   }
 
+  /// The number of fingerprints of a document.
+  package func fingerprintCount(of document: Int) -> Int {
+    fingerprintRange(of: document).count
+  }
+
   /// Adds the digest of a document that has just been read.
   ///
   /// - Parameters:

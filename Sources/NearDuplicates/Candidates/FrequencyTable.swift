@@ -27,6 +27,11 @@ package struct FrequencyTable: Sendable {
     if used * 2 > keys.count { grow() }
   }
 
+  /// Calls a closure with every key and its count, in no order.
+  package func forEach(_ body: (UInt64, UInt32) -> Void) {
+    for (key, count) in zip(keys, counts) where count > 0 { body(key, count) }
+  }
+
   /// The number of keys.
   package var count: Int { used }
 

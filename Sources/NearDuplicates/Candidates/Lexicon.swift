@@ -6,38 +6,26 @@
 struct Lexicon: Sendable {
   static let shared = Lexicon()
 
-  private var shares: [UInt32: Double] = [:]
+  /// The share of documents in which each listed word stands.
+  let shares: [UInt32: Double]
 
   private init() {
+    var shares: [UInt32: Double] = [:]
     for (percent, words) in CommonWords.byPercent {
       for word in words.split(whereSeparator: \.isWhitespace) {
         shares[Tokenizer.word(String(word))] = Double(percent) / 100
       }
     }
+    self.shares = shares
   }
 
-  /// The share of documents in which a word that is not listed stands.
-  private static let uncommon = 0.004
+  /// The share of documents in which a word that is not listed stands, where the list covers the
+  /// language.
+  static let uncommon = 0.004
 
-  /// The share of documents that have a word, by its letters, averaged over running words.
-  private static let byLetters = [
+  /// The share of documents that have a word, by its letters, averaged over running words: 12
+  /// stands for all longer ones.
+  static let byLetters = [
     0.5, 0.80, 0.90, 0.80, 0.52, 0.34, 0.25, 0.20, 0.15, 0.12, 0.10, 0.08, 0.06,
   ]
-
-  /// Whether the list covers the language of a text.
-  func covers(_ words: [UInt32]) -> Bool {
-    words.count { shares[$0] != nil } * 4 >= words.count
-  }
-
-  /// The share of documents in which a word usually stands.
-  ///
-  /// - Parameters:
-  ///   - word: the low half of the token hash.
-  ///   - letters: the length of the word.
-  ///   - isCovered: whether the list covers the language.
-  /// - Returns: a share above 0 and below 1.
-  func usualShare(of word: UInt32, letters: Int, isCovered: Bool) -> Double {
-    if isCovered { return shares[word] ?? Self.uncommon }
-    return Self.byLetters[min(letters, Self.byLetters.count - 1)]
-  }
 }

@@ -1,5 +1,3 @@
-import RealModule
-
 /// What was learned of a collection: how common its words are and which passages recur across
 /// its stories.
 ///
@@ -14,6 +12,8 @@ public struct Profile: Sendable {
   let words: FrequencyTable
   /// In how many documents each fingerprint that is boilerplate stands.
   let boilerplate: FrequencyTable
+  /// How much each word tells.
+  let weights: WordWeights
   /// A name made from all that was learned: 16 hexadecimal digits.
   public let fingerprint: String
 
@@ -26,6 +26,7 @@ public struct Profile: Sendable {
     self.sampled = sampled
     self.words = words
     self.boilerplate = boilerplate
+    weights = WordWeights(words, sampled: sampled)
     let bytes = Self.encode(documents, sampled, words, boilerplate)
     let hash = bytes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
     let digits = String(hash, radix: 16)
@@ -37,32 +38,6 @@ public struct Profile: Sendable {
 
   /// The number of 8-word fingerprints that count as boilerplate.
   public var knownBoilerplate: Int { boilerplate.count }
-
-  /// How much a common word tells: the inverse document frequency, about 0 for "the" and 9 for
-  /// a name that one document in ten thousand has.
-  ///
-  /// A prior, the frequency that is usual for the word, stands in for what the collection is too
-  /// small to teach. It is worth 500 documents where the language is known, so that a folder of
-  /// reports on one event does not make its words common, and 20 where only the length of the word
-  /// speaks.
-  ///
-  /// - Parameters:
-  ///   - word: the low half of the token hash.
-  ///   - letters: the length of the word.
-  ///   - isCovered: whether the lexicon covers the language.
-  /// - Returns: the natural logarithm of the inverse frequency.
-  package func weight(of word: UInt32, letters: Int, isCovered: Bool) -> Double {
-    let usual = Lexicon.shared.usualShare(of: word, letters: letters, isCovered: isCovered)
-    let documents = isCovered ? 500.0 : 20.0
-    let known = Double(words[UInt64(word)]) + documents * usual
-    return Double.log((Double(sampled) + documents) / known)
-  }
-
-  /// The weight from which a word counts as rare: three quarters of what a word of eight letters
-  /// weighs that the collection does not know; one document in four hundred of a large one.
-  package func rareWeight(isCovered: Bool) -> Double {
-    0.75 * weight(of: 0, letters: 8, isCovered: isCovered)
-  }
 }
 
 extension Profile: Equatable {

@@ -19,11 +19,18 @@ package struct TextReader {
     tokenizer.tokenize(text, into: &tokens)
     var reading = text.withUTF8 { Reading(of: $0, tokens: tokens) }
     if profile.knownBoilerplate > 0 { reading.flag(.boilerplate, boilerplateRanges()) }
-    let isCovered = Lexicon.shared.covers(reading.words)
-    reading.weigh(rareFrom: Float(profile.rareWeight(isCovered: isCovered))) { word, letters in
-      Float(profile.weight(of: word, letters: letters, isCovered: isCovered))
-    }
+    weigh(&reading)
     return reading
+  }
+
+  private func weigh(_ reading: inout Reading) {
+    let weights = profile.weights
+    let isCovered = weights.covers(reading.words)
+    reading.weigh(rareFrom: weights.rareWeight(isCovered: isCovered)) { word, letters in
+      isCovered
+        ? weights.coveredWeight(of: word)
+        : weights.uncoveredWeight(of: word, letters: letters)
+    }
   }
 
   /// The hashes of the 5-word shingles of the last text that was read.

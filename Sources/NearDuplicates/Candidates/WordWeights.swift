@@ -1,0 +1,96 @@
+import RealModule
+
+/// How much a common word tells: the inverse document frequency as a natural logarithm, about 0
+/// for "the" and 9 for a name that one document in ten thousand has.
+///
+/// A prior, the frequency that is usual for the word, stands in for what a collection is too
+/// small to teach. It is worth 500 documents where the ``Lexicon`` covers the language, so that a
+/// folder of reports on one event does not make its words common, and 20 where only the length of
+/// a word speaks.
+struct WordWeights: Sendable {
+  /// What the collection and the lexicon know of a word.
+  private struct Entry {
+    var word: UInt32 = 0
+    var documents: UInt32 = 0
+    /// The weight in a language that the lexicon covers.
+    var weight: Float = 0
+    /// 0 an empty place, 1 a word that only the collection knows, 2 a listed word.
+    var kind: UInt8 = 0
+  }
+
+  private var entries: [Entry]
+  private let sampled: Double
+  /// The weight of a word that nobody knows, where the lexicon covers the language.
+  private let unknownWeight: Float
+  /// The logarithm of documents and prior where the lexicon does not cover the language.
+  private let uncoveredTotal: Double
+
+  private static let coveredPrior = 500.0
+  private static let uncoveredPrior = 20.0
+
+  /// Works out the weights of all words that a collection of `sampled` documents or the lexicon
+  /// knows.
+  init(_ words: FrequencyTable, sampled: Int) {
+    let shares = Lexicon.shared.shares
+    var size = 1024
+    while size < 2 * (words.count + shares.count) { size *= 2 }
+    entries = [Entry](repeating: Entry(), count: size)
+    self.sampled = Double(sampled)
+    uncoveredTotal = Double.log(Double(sampled) + Self.uncoveredPrior)
+    let total = Double(sampled) + Self.coveredPrior
+    unknownWeight = Float(Double.log(total / (Self.coveredPrior * Lexicon.uncommon)))
+    words.forEach { word, documents in
+      insert(UInt32(truncatingIfNeeded: word), documents, Lexicon.uncommon, kind: 1, total)
+    }
+    for (word, share) in shares {
+      insert(word, words[UInt64(word)], share, kind: 2, total)
+    }
+  }
+
+  private mutating func insert(
+    _ word: UInt32, _ documents: UInt32, _ share: Double, kind: UInt8, _ total: Double
+  ) {
+    let known = Double(documents) + Self.coveredPrior * share
+    entries[place(of: word)] = Entry(
+      word: word, documents: documents, weight: Float(Double.log(total / known)), kind: kind)
+  }
+
+  @inline(__always)
+  private func place(of word: UInt32) -> Int {
+    let mask = entries.count - 1
+    var place = Int(word &* 0x9E37_79B1 >> 3) & mask
+    while entries[place].kind != 0, entries[place].word != word { place = (place + 1) & mask }
+    return place
+  }
+
+  // MARK: Weighing
+
+  /// How many words of a text are looked at to tell whether the lexicon covers its language.
+  private static let languageSample = 256
+
+  /// Whether the lexicon covers the language of a text: it knows a quarter of its words.
+  func covers(_ words: [UInt32]) -> Bool {
+    let sample = words.prefix(Self.languageSample)
+    return sample.count { entries[place(of: $0)].kind == 2 } * 4 >= sample.count
+  }
+
+  /// The weight of a word in a language that the lexicon covers.
+  @inline(__always)
+  func coveredWeight(of word: UInt32) -> Float {
+    let entry = entries[place(of: word)]
+    return entry.kind == 0 ? unknownWeight : entry.weight
+  }
+
+  /// The weight of a word in any other language, given its number of letters.
+  func uncoveredWeight(of word: UInt32, letters: Int) -> Float {
+    let usual = Lexicon.byLetters[min(letters, Lexicon.byLetters.count - 1)]
+    let known = Double(entries[place(of: word)].documents) + Self.uncoveredPrior * usual
+    return Float(uncoveredTotal - Double.log(known))
+  }
+
+  /// The weight from which a word counts as rare: three quarters of what a word of eight letters
+  /// weighs that the collection does not know; one document in four hundred of a large one.
+  func rareWeight(isCovered: Bool) -> Float {
+    0.75 * (isCovered ? unknownWeight : uncoveredWeight(of: 0, letters: 8))
+  }
+}
