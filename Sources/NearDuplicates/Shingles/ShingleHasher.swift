@@ -70,7 +70,7 @@ struct RollingShingle {
   /// Takes in a token while the first shingle is not yet full.
   @inline(__always)
   mutating func append(_ token: UInt64) {
-    state = (state ^ 0).rotatedRight(by: RollingShingle.step) ^ token.rotatedLeft(by: lastRotation)
+    roll(out: 0, in: token)
   }
 
   /// Moves on by one token.

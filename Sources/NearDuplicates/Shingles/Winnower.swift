@@ -75,8 +75,8 @@ package struct Winnower: Sendable {
     return 1
   }
 
-  /// Writes the pick of every window over the one before, unless that is another: 2 ns a token
-  /// without a branch, where asking whether the pick is new costs 7.
+  /// Writes the pick of every window over the one before, unless that is another: without a branch
+  /// it takes 2 ns a token, looking through each window 8.
   private static func winnow(
     _ shingles: UnsafeBufferPointer<UInt64>,
     into fingerprints: UnsafeMutableBufferPointer<Fingerprint>

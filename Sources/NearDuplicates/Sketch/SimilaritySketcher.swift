@@ -5,7 +5,7 @@
 /// a random value in [r, r + 1); each slot keeps its smallest. In rounds t to 2t − 1 all shingles go
 /// to slot r − t. The sketch is done after the first round that leaves no slot empty, for a set of a
 /// few hundred and more shingles the first: O(t log t + n) for n shingles, where MinHash takes
-/// O(t · n), and the error is never above that of MinHash.
+/// O(t · n). The error, measured over sets of 10 to 5,000, is at most that of MinHash within noise.
 ///
 /// A slot holds round and value in 32 bits, the round in the upper bits, so that comparing slots
 /// compares the real values. The lower 31 − log₂ t bits (24 of 128 slots) are the value: two sets
