@@ -34,7 +34,10 @@ struct DeduplicationBuilder {
       pair in
       examiner.link(pair)
     }
-    let links = examiner.verified.compactMap { $0.link(settings) }
+    // What is listed besides must not change the clusters.
+    let mayLink = Set(search.pairs(for: .clusters, preset: settings.preset))
+    let links = examiner.verified.filter { mayLink.contains($0.pair) }
+      .compactMap { $0.link(settings) }
     let groups = clustering.groups(links)
     return groups.sorted {
       ($0.representative, $0.members[0]) < ($1.representative, $1.members[0])

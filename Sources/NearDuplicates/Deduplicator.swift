@@ -33,7 +33,7 @@ public struct Deduplicator: Sendable {
     let collection = Collection(documents)
     let search = await Search(collection, settings: settings, profile: profile, progress: progress)
     let verification = await Verification(
-      search.pairsToVerify(settings), of: search, settings: settings, progress: progress)
+      search.pairs(for: settings.listing, preset: settings.preset), of: search, settings: settings, progress: progress)
     return DeduplicationBuilder(search, settings: settings, verified: verification.verified)
       .build()
   }

@@ -43,16 +43,16 @@ struct Search: Sendable {
   private static let mostComparedInFull = 32
 
   /// The pairs whose texts are compared: all of a handful of documents, so that the nearest miss
-  /// can be told, else those candidates that the sieve lets through.
-  func pairsToVerify(_ settings: Settings) -> [PairKey] {
-    if settings.preset.findsPassages, collection.count <= Self.mostComparedInFull {
-      return (0..<UInt32(collection.count)).flatMap { one in
-        (one + 1..<UInt32(max(collection.count, Int(one) + 1))).map { PairKey(one, $0) }
-      }
-    }
-    let sieve = Sieve(
-      listing: settings.listing, leastSimilarity: settings.preset.leastSimilarity)
+  /// can be told, else those candidates that the sieve lets through for what is to be listed.
+  func pairs(for listing: Settings.Listing, preset: Preset) -> [PairKey] {
+    if preset.findsPassages, collection.count <= Self.mostComparedInFull { return allPairs }
+    let sieve = Sieve(listing: listing, leastSimilarity: preset.leastSimilarity)
     return candidates.filter { sieve.passes($0, digests) }.map(\.pair)
+  }
+
+  private var allPairs: [PairKey] {
+    let documents = Array(0..<UInt32(collection.count))
+    return documents.flatMap { one in documents[(Int(one) + 1)...].map { PairKey(one, $0) } }
   }
 
   private static func digests(

@@ -93,11 +93,15 @@ package struct PassageIndex {
     }
   }
 
+  /// The documents of a run in order; windows that several frequent fingerprints reach come in
+  /// any order and more than once.
   private static func distinctDocuments(_ run: ArraySlice<Occurrence>) -> [UInt32] {
     var documents: [UInt32] = []
+    var isSorted = true
     for occurrence in run where occurrence.document != documents.last {
+      if let last = documents.last, occurrence.document < last { isSorted = false }
       documents.append(occurrence.document)
     }
-    return documents
+    return isSorted ? documents : Set(documents).sorted()
   }
 }
