@@ -9,23 +9,13 @@ struct Collection: Sendable {
 
   init(_ documents: [Document]) {
     self.documents = documents
-    order = documents.indices.sorted { Self.precedes(documents[$0], documents[$1]) }
+    order = documents.indices.sorted { documents[$0].precedes(documents[$1]) }
   }
 
   var count: Int { documents.count }
 
   /// The document at a canonical index.
   subscript(canonical: Int) -> Document { documents[order[canonical]] }
-
-  /// Whether a document comes first in canonical order.
-  static func precedes(_ one: Document, _ other: Document) -> Bool {
-    switch (one.date, other.date) {
-    case let (first?, second?) where first != second: first < second
-    case (_?, nil): true
-    case (nil, _?): false
-    default: one.id.utf8.lexicographicallyPrecedes(other.id.utf8)
-    }
-  }
 
   /// Ranges of canonical indices, each of at most `size` documents.
   func batches(of size: Int) -> [Range<Int>] {
@@ -34,20 +24,27 @@ struct Collection: Sendable {
 
   /// What the profile learns of the documents' publication, in canonical order.
   func publications() -> [ProfileLearner.Publication] {
-    var houses: [String: House?] = [:]
-    var numbers: [House: Int] = [:]
+    var numbering = HouseNumbering()
     return order.map { index in
       let document = documents[index]
-      let key = document.source ?? document.url ?? ""
-      let house = houses[key] ?? House(source: document.source, url: document.url)
-      houses[key] = house
-      let number = house.map { house in
-        numbers[house] ?? {
-          numbers[house] = numbers.count
-          return numbers.count - 1
-        }()
-      }
-      return ProfileLearner.Publication(day: document.date?.day, house: number)
+      return ProfileLearner.Publication(
+        day: document.date?.day, house: numbering.number(of: document))
     }
+  }
+}
+
+/// Numbers the houses of documents, reading each source's name once.
+private struct HouseNumbering {
+  private var known: [String: Int?] = [:]
+  private var numbers: [House: Int] = [:]
+
+  mutating func number(of document: Document) -> Int? {
+    let key = document.source ?? document.url ?? ""
+    if let number = known[key] { return number }
+    let house = House(source: document.source, url: document.url)
+    let number = house.map { numbers[$0] ?? numbers.count }
+    if let house { numbers[house] = number }
+    known[key] = number
+    return number
   }
 }

@@ -1,4 +1,6 @@
-/// What became of a collection. All indices are those of the documents as they were given.
+/// What became of a collection.
+///
+/// All indices are those of the documents as they were given.
 public struct Deduplication: Sendable {
   /// The closest a lone document came to another.
   public struct NearMiss: Sendable, Equatable {

@@ -24,6 +24,7 @@ public struct Deduplicator: Sendable {
   /// - Parameters:
   ///   - documents: the collection; ids must be unique.
   ///   - progress: is told how far the run has come, from any thread.
+  /// - Returns: clusters, the place of each document, and the matches that are listed.
   ///
   /// Complexity: O(*n*) in the words of the collection for what is read and sketched, and a
   /// verification for each candidate that a cheap test does not settle.
@@ -32,8 +33,9 @@ public struct Deduplicator: Sendable {
   ) async -> Deduplication {
     let collection = Collection(documents)
     let search = await Search(collection, settings: settings, profile: profile, progress: progress)
+    let pairs = search.pairs(for: settings.listing, preset: settings.preset)
     let verification = await Verification(
-      search.pairs(for: settings.listing, preset: settings.preset), of: search, settings: settings, progress: progress)
+      pairs, of: search, settings: settings, progress: progress)
     return DeduplicationBuilder(search, settings: settings, verified: verification.verified)
       .build()
   }
@@ -42,7 +44,7 @@ public struct Deduplicator: Sendable {
   ///
   /// In the result, `a` is the earlier by date, else by id.
   public func compare(_ one: Document, _ other: Document) -> Comparison {
-    let (a, b) = Collection.precedes(other, one) ? (other, one) : (one, other)
+    let (a, b) = other.precedes(one) ? (other, one) : (one, other)
     var reader = TextReader(profile: profile ?? .empty)
     let first = ReadDocument(a, reader: &reader)
     let second = ReadDocument(b, reader: &reader)

@@ -44,7 +44,7 @@ struct Search: Sendable {
 
   /// The pairs whose texts are compared: all of a handful of documents, so that the nearest miss
   /// can be told, else those candidates that the sieve lets through for what is to be listed.
-  func pairs(for listing: Settings.Listing, preset: Preset) -> [PairKey] {
+  func pairs(for listing: Listing, preset: Preset) -> [PairKey] {
     if preset.findsPassages, collection.count <= Self.mostComparedInFull { return allPairs }
     let sieve = Sieve(listing: listing, leastSimilarity: preset.leastSimilarity)
     return candidates.filter { sieve.passes($0, digests) }.map(\.pair)

@@ -25,7 +25,10 @@ package struct Alignment {
     return 2 * tile.count - characters >= Tiling.shortestRun * 2
   }
 
-  /// What is quoted in one document is quoted in both, and so is boilerplate. A stretch of fewer
+  /// Classes the words of a run: what is quoted in one document is quoted in both, and so is
+  /// boilerplate.
+  ///
+  /// A stretch of fewer
   /// than three words of another kind, "emphasis" in marks say, goes with the words before it.
   private mutating func classify(_ tile: Tile, _ a: Reading, _ b: Reading) {
     var last: Passage.Kind?

@@ -7,7 +7,7 @@
 /// a report 3 % of their few. The test asks for 4 %, of texts below 300 words for 2 %.
 struct Sieve {
   /// How much of what is verified will be listed.
-  let listing: Settings.Listing
+  let listing: Listing
   /// The least estimated Jaccard similarity of a candidate that the sketches propose.
   let leastSimilarity: Double
 

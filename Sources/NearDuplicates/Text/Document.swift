@@ -7,7 +7,9 @@
 public struct Document: Sendable, Equatable {
   /// The name of the document, unique within its collection.
   public var id: String
-  /// The headline. It is evidence and shown, but not part of the shingles.
+  /// The headline.
+  ///
+  /// It is evidence and shown, but not part of the shingles.
   public var title: String?
   /// The text that is compared.
   public var text: String
@@ -29,5 +31,17 @@ public struct Document: Sendable, Equatable {
     self.source = source
     self.date = date
     self.url = url
+  }
+
+  /// Whether this document is the earlier of two: by date, then by the bytes of the id.
+  ///
+  /// Undated documents come last. All results that speak of a pair name the earlier one first.
+  public func precedes(_ other: Document) -> Bool {
+    switch (date, other.date) {
+    case (let date?, let otherDate?) where date != otherDate: date < otherDate
+    case (_?, nil): true
+    case (nil, _?): false
+    default: id.utf8.lexicographicallyPrecedes(other.id.utf8)
+    }
   }
 }

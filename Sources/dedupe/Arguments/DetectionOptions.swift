@@ -33,7 +33,7 @@ struct DetectionOptions: ParsableArguments {
   }
 
   /// The options as the library takes them.
-  func settings(listing: Settings.Listing) -> Settings {
+  func settings(listing: Listing) -> Settings {
     var settings = Settings(preset: preset)
     if let threshold { settings.threshold = threshold }
     settings.documentFrequencyCap = documentFrequencyCap

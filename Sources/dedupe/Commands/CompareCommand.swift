@@ -97,26 +97,12 @@ struct CompareCommand: AsyncParsableCommand {
         "compare takes two articles, but the files hold \(documents.count.grouped); "
           + "name two of them with --ids ID ID")
     }
-    return chosen[1].comesBefore(chosen[0]) ? (chosen[1], chosen[0]) : (chosen[0], chosen[1])
+    return chosen[1].precedes(chosen[0]) ? (chosen[1], chosen[0]) : (chosen[0], chosen[1])
   }
 
   private func document(_ id: String, in documents: [Document]) throws -> Document {
     if let found = documents.first(where: { $0.id == id }) { return found }
     let samples = documents.prefix(3).map(\.id.printable).joined(separator: ", ")
     throw Failure("no article is called '\(id.printable)'; the first are called \(samples)")
-  }
-}
-
-extension Document {
-  /// Whether the document is the earlier of a pair, as the library orders pairs.
-  ///
-  /// That is by date, undated ones last, else by the bytes of the id.
-  fileprivate func comesBefore(_ other: Document) -> Bool {
-    switch (date, other.date) {
-    case (let date?, let otherDate?) where date != otherDate: date < otherDate
-    case (_?, nil): true
-    case (nil, _?): false
-    default: id.utf8.lexicographicallyPrecedes(other.id.utf8)
-    }
   }
 }

@@ -56,7 +56,7 @@ struct ScanCommand: AsyncParsableCommand {
     ).end()
   }
 
-  private var listing: Settings.Listing {
+  private var listing: Listing {
     if allRelations { return .all }
     return matches != nil ? .listed : .clusters
   }
