@@ -24,16 +24,21 @@ struct Search: Sendable {
     let index = PassageIndex(digests, cap: settings.documentFrequencyCap)
     digests.dropFingerprints()
     self.digests = digests
-    profile =
+    let publications = collection.publications()
+    let profile =
       given
       ?? ProfileLearner(
         digests: digests, index: index,
         stories: Stories(bandPairs, sketches: digests.sketches),
-        publications: collection.publications()
+        publications: publications
       ).learn()
+    self.profile = profile
+    let rareWords =
+      settings.preset.findsPassages
+      ? RareWordIndex(digests, weights: profile.weights, days: publications.map(\.day)) : nil
     let finder = CandidateFinder(
-      digests: digests, index: index, bandPairs: bandPairs, neighbours: neighbours,
-      profile: profile)
+      digests: digests, index: index, bandPairs: bandPairs, rareWords: rareWords,
+      neighbours: neighbours, profile: profile)
     candidates = await mapInOrder(
       collection.batches(of: Self.batchSize * 8), tasks: settings.threads
     ) { finder.candidates(from: $0) }.flatMap { $0 }

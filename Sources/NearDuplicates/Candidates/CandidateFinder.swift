@@ -8,6 +8,8 @@ package struct Candidate: Sendable, Equatable {
   package var boilerplate: UInt16
   /// The estimated Jaccard similarity of their sketches.
   package var similarity: Double
+  /// Whether they share many rare words and are close in date.
+  package var sharesRareWords: Bool
 }
 
 /// Gathers the candidate pairs of a collection from all channels.
@@ -16,6 +18,8 @@ struct CandidateFinder {
   let index: PassageIndex
   /// Pairs that the sketches propose, in order.
   let bandPairs: [PairKey]
+  /// Finds pairs that share rare words; nil where they are not looked for.
+  let rareWords: RareWordIndex?
   let neighbours: Neighbours
   /// The groups of ``index`` that are boilerplate.
   private let isBoilerplate: [Bool]
@@ -25,12 +29,13 @@ struct CandidateFinder {
   private let memberships: Memberships
 
   init(
-    digests: Digests, index: PassageIndex, bandPairs: [PairKey], neighbours: Neighbours,
-    profile: Profile
+    digests: Digests, index: PassageIndex, bandPairs: [PairKey], rareWords: RareWordIndex?,
+    neighbours: Neighbours, profile: Profile
   ) {
     self.digests = digests
     self.index = index
     self.bandPairs = bandPairs
+    self.rareWords = rareWords
     self.neighbours = neighbours
     isBoilerplate = index.hashes.map { profile.boilerplate[$0] > 0 }
     memberships = Memberships(index, documents: digests.count, cap: neighbours.cap)
@@ -50,22 +55,27 @@ struct CandidateFinder {
   func candidates(from documents: Range<Int>) -> [Candidate] {
     var counts = PairCounts(documents: digests.count)
     var candidates: [Candidate] = []
+    let rarePairs = rareWords?.pairs(from: documents) ?? []
     var band = bandPairs.partitioningIndex(from: documents.lowerBound)
     var representative = representativePairs.partitioningIndex(from: documents.lowerBound)
+    var rare = 0
     for document in documents {
       countShared(of: document, into: &counts)
-      while band < bandPairs.count, Int(bandPairs[band].a) == document {
-        counts.touch(bandPairs[band].b)
-        band += 1
+      bandPairs.forEach(with: document, from: &band) { counts.touch($0) }
+      representativePairs.forEach(with: document, from: &representative) {
+        counts.add($0, isBoilerplate: false)
       }
-      while representative < representativePairs.count,
-        Int(representativePairs[representative].a) == document
-      {
-        counts.add(representativePairs[representative].b, isBoilerplate: false)
-        representative += 1
+      var rareOthers: Set<UInt32> = []
+      rarePairs.forEach(with: document, from: &rare) {
+        counts.touch($0)
+        rareOthers.insert($0)
       }
-      counts.drain { other, own, furniture in
-        candidates.append(candidate(document, Int(other), own, furniture))
+      counts.drain { other, own, boilerplate in
+        candidates.append(
+          Candidate(
+            pair: PairKey(UInt32(document), other), fingerprints: own, boilerplate: boilerplate,
+            similarity: digests.sketches.estimatedJaccard(document, Int(other)),
+            sharesRareWords: rareOthers.contains(other)))
       }
     }
     return candidates
@@ -79,14 +89,6 @@ struct CandidateFinder {
       }
     }
   }
-
-  private func candidate(
-    _ document: Int, _ other: Int, _ own: UInt16, _ boilerplate: UInt16
-  ) -> Candidate {
-    Candidate(
-      pair: PairKey(UInt32(document), UInt32(other)), fingerprints: own, boilerplate: boilerplate,
-      similarity: digests.sketches.estimatedJaccard(document, other))
-  }
 }
 
 extension Array where Element == PairKey {
@@ -99,6 +101,19 @@ extension Array where Element == PairKey {
       if Int(self[middle].a) < document { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension Array where Element == PairKey {
+  /// Calls a closure with the later documents of the pairs that begin with a document, going on
+  /// from an index in the sorted pairs.
+  fileprivate func forEach(
+    with document: Int, from index: inout Int, _ body: (UInt32) -> Void
+  ) {
+    while index < count, Int(self[index].a) == document {
+      body(self[index].b)
+      index += 1
+    }
   }
 }
 

@@ -19,7 +19,7 @@ struct Sieve {
 
   /// Whether the texts of a candidate must be read.
   func passes(_ candidate: Candidate, _ digests: Digests) -> Bool {
-    if candidate.similarity >= leastSimilarity { return true }
+    if candidate.similarity >= leastSimilarity || candidate.sharesRareWords { return true }
     switch listing {
     case .all: return true
     case .listed: return candidate.fingerprints > 0

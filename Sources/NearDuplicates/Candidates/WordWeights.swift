@@ -69,7 +69,7 @@ struct WordWeights: Sendable {
   private static let languageSample = 256
 
   /// Whether the lexicon covers the language of a text: it knows a quarter of its words.
-  func covers(_ words: [UInt32]) -> Bool {
+  func covers(_ words: some RandomAccessCollection<UInt32>) -> Bool {
     let sample = words.prefix(Self.languageSample)
     return sample.count { entries[place(of: $0)].kind == 2 } * 4 >= sample.count
   }
