@@ -72,10 +72,10 @@ package struct Digests: Sendable {
   mutating func append(_ scratch: SketchingScratch, fingerprints: [Fingerprint]) {
     scratch.appendSketch(to: &sketches)
     let hashes = scratch.tokens.hashes
-    tokens.append(contentsOf: hashes.lazy.map { UInt32(truncatingIfNeeded: $0) })
+    tokens.append(contentsOf: hashes.mapped { UInt32(truncatingIfNeeded: $0) })
     tokenStarts.append(tokens.count)
-    self.fingerprints.append(contentsOf: fingerprints.lazy.map(\.hash))
-    positions.append(contentsOf: fingerprints.lazy.map(\.position))
+    self.fingerprints.append(contentsOf: fingerprints.mapped { $0.hash })
+    positions.append(contentsOf: fingerprints.mapped { $0.position })
     fingerprintStarts.append(self.fingerprints.count)
     identities.append(hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) })
   }
@@ -113,5 +113,21 @@ extension Digests {
 
   private func windowHash(_ window: Range<Int>) -> UInt64 {
     tokens[window].withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
+  }
+}
+
+extension Array {
+  /// The images of all elements, written in one go: appending them one by one, or through a lazy
+  /// map, takes three times as long.
+  @inline(__always)
+  fileprivate func mapped<Image>(_ transform: (Element) -> Image) -> [Image] {
+    [Image](unsafeUninitializedCapacity: count) { target, initialized in
+      withUnsafeBufferPointer { source in
+        for index in source.indices {
+          target.initializeElement(at: index, to: transform(source[index]))
+        }
+      }
+      initialized = count
+    }
   }
 }
