@@ -28,20 +28,22 @@ package struct Alignment {
   /// Classes the words of a run: what is quoted in one document is quoted in both, and so is
   /// boilerplate.
   ///
-  /// A stretch of fewer
-  /// than three words of another kind, "emphasis" in marks say, goes with the words before it.
+  /// A stretch of fewer than three words of another kind, "emphasis" in marks say, goes with the
+  /// words before it.
   private mutating func classify(_ tile: Tile, _ a: Reading, _ b: Reading) {
+    let isLiftedByA = Self.quotesReport(a.flags[tile.rangeInA], b.flags[tile.rangeInB])
+    let isLiftedByB = Self.quotesReport(b.flags[tile.rangeInB], a.flags[tile.rangeInA])
+    let kinds = (0..<tile.count).map { offset in
+      let ofA = a.flags[tile.a + offset].subtracting(isLiftedByA ? .quoted : [])
+      let ofB = b.flags[tile.b + offset].subtracting(isLiftedByB ? .quoted : [])
+      return Self.kind(ofA.union(ofB))
+    }
     var last: Passage.Kind?
     var start = 0
     while start < tile.count {
-      let kind = Self.kind(a.flags[tile.a + start].union(b.flags[tile.b + start]))
       var end = start + 1
-      while end < tile.count,
-        Self.kind(a.flags[tile.a + end].union(b.flags[tile.b + end])) == kind
-      {
-        end += 1
-      }
-      let settled = end - start < 3 ? last ?? kind : kind
+      while end < tile.count, kinds[end] == kinds[start] { end += 1 }
+      let settled = end - start < 3 ? last ?? kinds[start] : kinds[start]
       for offset in start..<end {
         kindsOfA[tile.a + offset] = settled
         kindsOfB[tile.b + offset] = settled
@@ -50,6 +52,19 @@ package struct Alignment {
       start = end
     }
   }
+
+  /// Whether one document quotes a stretch in which the other both tells and quotes: then it
+  /// quotes not a speaker but the report, and what the other tells is shared reporting.
+  private static func quotesReport(
+    _ one: ArraySlice<Reading.Flags>, _ other: ArraySlice<Reading.Flags>
+  ) -> Bool {
+    guard one.allSatisfy({ $0.contains(.quoted) }) else { return false }
+    let quoted = other.count { $0.contains(.quoted) }
+    return quoted >= leastLift && other.count - quoted >= leastLift
+  }
+
+  /// The words of each kind from which a stretch is a report and not a speech: "he said".
+  private static let leastLift = 3
 
   private static func kind(_ flags: Reading.Flags) -> Passage.Kind {
     if flags.contains(.boilerplate) { return .boilerplate }

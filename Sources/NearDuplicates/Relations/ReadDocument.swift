@@ -1,4 +1,6 @@
 /// A document as the verification sees it: its reading and what is known of its publication.
+///
+/// What is compared pair by pair is gathered here once, sorted and without repetitions.
 package struct ReadDocument: Sendable {
   /// The text.
   package let reading: Reading
@@ -14,6 +16,14 @@ package struct ReadDocument: Sendable {
   package let date: Timestamp?
   /// The agencies that the document credits.
   package let credits: Credits
+  /// The stems of the narration that tell something, sentence by sentence.
+  let telling: TellingWords
+  /// The distinct names and figures of the narration.
+  let facts: Vocabulary
+  /// The distinct figures of the narration.
+  let figures: Vocabulary
+  /// The words of the house's name as they stand in texts.
+  private let houseWords: [UInt32]
 
   /// Reads a document.
   package init(_ document: Document, reader: inout TextReader) {
@@ -23,12 +33,31 @@ package struct ReadDocument: Sendable {
     shingles = reader.shingles()
     identity = reader.identity()
     house = House(source: document.source, url: document.url)
+    houseWords = house?.words(as: document.source) ?? []
     date = document.date
     credits = Credits(reading, source: document.source)
+    telling = TellingWords(reading)
+    facts = Vocabulary(factsOf: reading)
+    figures = Vocabulary(figuresOf: reading)
   }
 
   private static func tellingWords(of title: Reading) -> [UInt32] {
     let words = title.words.indices.filter { title.letters[$0] > 3 || title.weights[$0] > 2 }
     return Set(words.map { title.stems[$0] }).sorted()
+  }
+
+  /// Whether the document names the house of another outside its furniture.
+  func names(houseOf other: ReadDocument) -> Bool {
+    guard let first = other.houseWords.first, other.houseWords != houseWords else { return false }
+    return reading.words.indices.contains { word in
+      reading.words[word] == first && stands(other.houseWords, at: word)
+    }
+  }
+
+  private func stands(_ name: [UInt32], at word: Int) -> Bool {
+    guard word + name.count <= reading.count, !reading.flags[word].contains(.boilerplate),
+      reading.flags[word + name.count - 1].contains(.capitalised)
+    else { return false }
+    return reading.words[word..<(word + name.count)].elementsEqual(name)
   }
 }

@@ -38,7 +38,8 @@ package struct Verifier {
   /// Complexity: O(*n* + *m*) for texts of *n* and *m* words that repeat themselves little.
   package mutating func verdict(_ a: ReadDocument, _ b: ReadDocument) -> Verdict {
     let alignment = Alignment(a.reading, b.reading, tiling: &tiling)
-    let sentences = SentenceMatching(a.reading, b.reading)
+    let sentences = SentenceMatching(
+      a.reading, b.reading, a.telling, b.telling, alignment)
     let evidence = PairEvidence(a, b, alignment: alignment, sentences: sentences)
     let isIdentical = a.identity == b.identity && a.identity != 0
     let score = isIdentical ? 1 : rounded(rawScore(a, b, evidence))

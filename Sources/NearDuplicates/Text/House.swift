@@ -15,6 +15,15 @@ package struct House: Hashable, Sendable {
     }
   }
 
+  /// The words of the name as they stand in texts, in the values of ``Reading/words``.
+  ///
+  /// A name of one word that is written with an article has it in texts too: "The Hill".
+  func words(as source: String?) -> [UInt32] {
+    let article = source?.lowercased().hasPrefix("the ") ?? false
+    let words = name.split(separator: " ").map { Tokenizer.word(String($0)) }
+    return words.count == 1 && article ? [Tokenizer.word("the")] + words : words
+  }
+
   /// Words that say what an outlet is rather than whose; they distinguish sections, not houses.
   private static let generic: Set<String> = [
     "news", "online", "web", "digital", "opinion", "the", "com", "www", "de", "net", "org", "tv",

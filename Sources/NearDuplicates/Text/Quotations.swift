@@ -29,28 +29,35 @@ package struct Quotations {
 
   /// A quotation mark: what it opens with and what closes it.
   private struct Mark: Equatable {
+    var opener: UInt32
     var closers: [UInt32]
     var isSingle = false
   }
 
-  private static let curlyOpener: UInt32 = 0x201C
-  private static let singleOpener: UInt32 = 0x2018
+  private static let straight: UInt32 = 0x22
+  private static let apostrophe: UInt32 = 0x27
+  private static let rightDouble: UInt32 = 0x201D
+  private static let rightGuillemet: UInt32 = 0xBB
 
   /// What an opening mark is closed by, or nil where the scalar opens nothing.
+  ///
+  /// “ and „, « and » open in one language and close in another; ” and » also do both at once.
   private static func mark(openedBy scalar: UInt32) -> Mark? {
     switch scalar {
-    case 0x22: Mark(closers: [0x22, 0x201D])
-    case curlyOpener: Mark(closers: [0x201D, 0x22])
-    case 0x201E, 0x201F: Mark(closers: [0x201C, 0x201D, 0x22])
-    case 0xAB: Mark(closers: [0xBB])
-    case 0xBB: Mark(closers: [0xAB])
-    case singleOpener: Mark(closers: [0x2019], isSingle: true)
-    case 0x201A: Mark(closers: [0x2018, 0x2019], isSingle: true)
-    case 0x2039: Mark(closers: [0x203A])
-    case 0x203A: Mark(closers: [0x2039])
-    case 0x300C: Mark(closers: [0x300D])
-    case 0x300E: Mark(closers: [0x300F])
-    case 0xFF02: Mark(closers: [0xFF02])
+    case straight: Mark(opener: scalar, closers: [straight, rightDouble])
+    case apostrophe: Mark(opener: scalar, closers: [apostrophe], isSingle: true)
+    case 0x201C: Mark(opener: scalar, closers: [rightDouble, straight])
+    case rightDouble: Mark(opener: scalar, closers: [rightDouble])
+    case 0x201E, 0x201F: Mark(opener: scalar, closers: [0x201C, rightDouble, straight])
+    case 0xAB: Mark(opener: scalar, closers: [rightGuillemet])
+    case rightGuillemet: Mark(opener: scalar, closers: [0xAB, rightGuillemet])
+    case 0x2018: Mark(opener: scalar, closers: [0x2019], isSingle: true)
+    case 0x201A: Mark(opener: scalar, closers: [0x2018, 0x2019], isSingle: true)
+    case 0x2039: Mark(opener: scalar, closers: [0x203A])
+    case 0x203A: Mark(opener: scalar, closers: [0x2039])
+    case 0x300C: Mark(opener: scalar, closers: [0x300D])
+    case 0x300E: Mark(opener: scalar, closers: [0x300F])
+    case 0xFF02: Mark(opener: scalar, closers: [0xFF02])
     default: nil
     }
   }
@@ -80,12 +87,9 @@ package struct Quotations {
 
   private mutating func readMarks(of paragraph: Range<Int>) {
     var position = paragraph.lowerBound
-    if let closer = pendingCloser, !opensWithMark(paragraph) {
-      // The mark before was stray, or its text ran on without a new mark: look for its end here.
-      if let end = endOfQuotation(closer, from: position, in: paragraph) {
-        found.append(position..<end)
-        position = end
-      }
+    if let end = endOfOpenedBefore(paragraph) {
+      found.append(position..<end)
+      position = end
     }
     pendingCloser = nil
     while let (start, mark, afterMark) = nextOpener(from: position, in: paragraph) {
@@ -102,9 +106,28 @@ package struct Quotations {
     }
   }
 
+  /// Where a quotation ends that this paragraph closes without having opened it: the paragraph
+  /// before left it open, or its opening mark was lost.
+  private func endOfOpenedBefore(_ paragraph: Range<Int>) -> Int? {
+    if let closer = pendingCloser, !opensWithMark(paragraph) {
+      return endOfQuotation(closer, from: paragraph.lowerBound, in: paragraph)
+    }
+    var position = paragraph.lowerBound
+    while position < paragraph.upperBound {
+      let (scalar, length) = scalarAt(position)
+      if scalar == Self.straight || scalar == Self.rightDouble {
+        let isCloser = closes(position, length, in: paragraph) && !isStray(position, in: paragraph)
+        return isCloser ? position + length : nil
+      }
+      if Self.mark(openedBy: scalar) != nil, scalar != Self.apostrophe { return nil }
+      position += length
+    }
+    return nil
+  }
+
   /// Whether an ASCII mark without partner stands for inches or minutes rather than speech.
   private func isStray(_ position: Int, in paragraph: Range<Int>) -> Bool {
-    text[position] == UInt8(ascii: "\"")
+    position > paragraph.lowerBound && text[position] == UInt8(ascii: "\"")
       && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[position - 1])
   }
 
@@ -114,28 +137,41 @@ package struct Quotations {
     var position = start
     while position < paragraph.upperBound {
       let byte = text[position]
-      if byte == 0x22 {
-        return (position, Mark(closers: [0x22, 0x201D]), position + 1)
-      }
       if byte == 0x60, position + 1 < paragraph.upperBound, text[position + 1] == 0x60 {
-        return (position, Mark(closers: [0x2727]), position + 2)
+        return (position, Mark(opener: 0, closers: [0x2727]), position + 2)
       }
-      if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF {
-        let (scalar, length) = scalarAt(position)
-        if let mark = Self.mark(openedBy: scalar), !mark.isSingle || !isLetter(before: position) {
-          return (position, mark, position + length)
-        }
-        position += length
-      } else {
+      guard byte == 0x22 || byte == 0x27 || byte >= 0xC2 else {
         position += 1
+        continue
       }
+      let (scalar, length) = scalarAt(position)
+      if let mark = Self.mark(openedBy: scalar), mayOpen(mark, position, length, in: paragraph) {
+        return (position, mark, position + length)
+      }
+      position += length
     }
     return nil
   }
 
+  private func mayOpen(_ mark: Mark, _ position: Int, _ length: Int, in paragraph: Range<Int>)
+    -> Bool
+  {
+    switch mark.opener {
+    case Self.apostrophe, Self.rightDouble, Self.rightGuillemet:
+      opens(position, length, in: paragraph)
+    default:
+      !mark.isSingle || !isLetter(before: position)
+    }
+  }
+
   /// Where a quotation ends, behind its closing mark; nil where the paragraph does not close it.
+  ///
+  /// Quotations nest in the same marks: “He tweeted “Big news” today,” she said. Where marks do
+  /// not come out even, the first closing one counts.
   private func endOfQuotation(_ mark: Mark, from start: Int, in paragraph: Range<Int>) -> Int? {
     var position = start
+    var depth = 0
+    var firstEnd: Int?
     while position < paragraph.upperBound {
       let byte = text[position]
       if byte == 0x27, mark.closers.first == 0x2727, position + 1 < paragraph.upperBound,
@@ -143,22 +179,73 @@ package struct Quotations {
       {
         return position + 2
       }
-      if byte == 0x22 || byte == 0xC2 || byte >= 0xE2 {
-        let (scalar, length) = scalarAt(position)
-        if mark.closers.contains(scalar), !mark.isSingle || !isLetter(after: position + length) {
-          return position + length
-        }
-        position += length
-      } else {
+      guard byte == 0x22 || byte == 0x27 || byte >= 0xC2 else {
         position += 1
+        continue
       }
+      let (scalar, length) = scalarAt(position)
+      if reopens(mark, scalar, position, length, in: paragraph) {
+        depth += 1
+      } else if mark.closers.contains(scalar), mayClose(mark, position, length, in: paragraph) {
+        if depth == 0 { return position + length }
+        depth -= 1
+        firstEnd = firstEnd ?? position + length
+      }
+      position += length
     }
-    return nil
+    return firstEnd
   }
+
+  private func reopens(
+    _ mark: Mark, _ scalar: UInt32, _ position: Int, _ length: Int, in paragraph: Range<Int>
+  ) -> Bool {
+    scalar == mark.opener && !mark.isSingle && scalar != Self.rightDouble
+      && scalar != Self.rightGuillemet && opens(position, length, in: paragraph)
+  }
+
+  private func mayClose(_ mark: Mark, _ position: Int, _ length: Int, in paragraph: Range<Int>)
+    -> Bool
+  {
+    if mark.opener == Self.apostrophe {
+      // "voters' wishes" closes nothing: the mark must follow a stop.
+      return position > 0 && Self.stops.contains(text[position - 1])
+        && closes(position, length, in: paragraph)
+    }
+    return !mark.isSingle || !isLetter(after: position + length)
+  }
+
+  private static let stops: [UInt8] = Array(",.!?".utf8)
+
+  /// Whether a mark stands before a word and behind none, as an opening one does.
+  private func opens(_ position: Int, _ length: Int, in paragraph: Range<Int>) -> Bool {
+    let isBehindWord = position > paragraph.lowerBound && !isGap(text[position - 1])
+    let end = position + length
+    return !isBehindWord && end < paragraph.upperBound && isWordByte(text[end])
+  }
+
+  /// Whether a mark stands behind a word and before none, as a closing one does.
+  private func closes(_ position: Int, _ length: Int, in paragraph: Range<Int>) -> Bool {
+    guard position > paragraph.lowerBound, !isGap(text[position - 1]) else { return false }
+    let end = position + length
+    return end == paragraph.upperBound || !isWordByte(text[end])
+  }
+
+  private func isGap(_ byte: UInt8) -> Bool {
+    byte <= UInt8(ascii: " ") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
+      || byte == UInt8(ascii: "-")
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (0x30...0x39).contains(byte) || byte >= 0xC3
+      || Self.wordSigns.contains(byte)
+  }
+
+  /// What a quoted text may begin with besides a letter: "@name", "#tag", "$5", "...".
+  private static let wordSigns: [UInt8] = Array("@#$[.'".utf8)
 
   private func opensWithMark(_ paragraph: Range<Int>) -> Bool {
     let byte = text[paragraph.lowerBound]
-    guard byte == 0x22 || byte == 0xC2 || byte >= 0xE2 else { return false }
+    guard byte == 0x22 || byte == 0x27 || byte == 0xC2 || byte >= 0xE2 else { return false }
     return Self.mark(openedBy: scalarAt(paragraph.lowerBound).scalar) != nil
   }
 

@@ -45,6 +45,10 @@ package struct Reading: Sendable {
   /// The number of words.
   package var count: Int { words.count }
 
+  /// Whether a word is the document's own: neither quoted nor boilerplate.
+  @inline(__always)
+  func isNarration(_ word: Int) -> Bool { flags[word].isDisjoint(with: [.quoted, .boilerplate]) }
+
   /// Reads a text that has been tokenised.
   ///
   /// Complexity: O(*n*) for *n* bytes.
@@ -56,6 +60,9 @@ package struct Reading: Sendable {
     }
     paragraphRanges = Paragraphs.ranges(in: text)
     flag(.quoted, Quotations.ranges(in: text, paragraphs: paragraphRanges))
+    for form in RepeatedForms.ranges(in: words, flags: flags) {
+      for word in form { flags[word].insert(.boilerplate) }
+    }
     group(text)
   }
 
