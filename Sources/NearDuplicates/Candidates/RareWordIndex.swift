@@ -10,9 +10,6 @@ struct RareWordIndex {
   static let windowDays = 3
   /// How many of its rarest words are kept of a document.
   private static let mostWords = 200
-  /// How rare a word must be, beside what counts as rare in verification: one document in a
-  /// hundred of a large collection still serves to find a pair.
-  private static let rareness: Float = 0.8
   /// How many words two documents must share.
   private static let leastShared = 8
   /// The share of the poorer document's weight that must be common.
@@ -50,9 +47,9 @@ struct RareWordIndex {
   /// The distinct words of a text that are rare enough, the rarest first.
   private static func rarest(of tokens: ArraySlice<UInt32>, _ weights: WordWeights) -> [RareWord] {
     let isCovered = weights.covers(tokens)
-    let least = rareness * weights.rareWeight(isCovered: isCovered)
+    let least = weights.tellingWeight(isCovered: isCovered)
     var rare: [RareWord] = []
-    for token in tokens {
+    for token in tokens where !(isCovered && weights.seemsCommon(token)) {
       let weight =
         isCovered
         ? weights.coveredWeight(of: token) : weights.uncoveredWeight(of: token, letters: 8)

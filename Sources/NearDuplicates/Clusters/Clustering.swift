@@ -2,7 +2,8 @@
 ///
 /// What matches link is taken as a whole first, component by component, and then cut: the member
 /// with the strongest matches is the centre; who matches the centre joins; who matches a member of
-/// the core, those whose match with the centre is strong, joins through it; the rest starts over.
+/// the core, which are the centre and those whose match with it is strong, joins through that
+/// member; the rest starts over.
 /// So no chain of weak links can string unrelated documents together, and one story in thousands
 /// of copies costs one verification a copy, not one a pair.
 struct Clustering {
@@ -41,8 +42,8 @@ struct Clustering {
 
   /// The clusters that links make, by their first members.
   ///
-  /// Complexity: O(*l* log *l*) for *l* links, and at most one verification for each member of a
-  /// component and round.
+  /// Complexity: O(*l*) for *l* links and O(*n* · *c*) for a component of *n* documents that makes
+  /// *c* clusters, with at most one verification for each document that matches a core.
   mutating func groups(_ links: [Link]) -> [Group] {
     for link in links {
       self.links[link.pair] = link
@@ -74,43 +75,52 @@ struct Clustering {
   // MARK: Cutting
 
   private mutating func cut(_ component: [UInt32], into groups: inout [Group]) {
-    var rest = component
-    while rest.count > 1 {
-      guard let centre = centre(of: rest) else { return }
+    var rest = Set(component)
+    var weights = Dictionary(uniqueKeysWithValues: component.map { ($0, weight(of: $0)) })
+    while let centre = centre(of: component, weights) {
       let members = gather(around: centre, from: rest)
       if members.count > 1 { groups.append(group(of: members)) }
-      let taken = Set(members)
-      rest.removeAll { taken.contains($0) }
+      rest.subtract(members)
+      for member in members {
+        weights[member] = nil
+        for other in neighbours[member] ?? [] where weights[other] != nil {
+          weights[other, default: 0] -= links[PairKey(member, other)]?.score ?? 0
+        }
+      }
     }
   }
 
-  /// The document whose matches within the rest weigh most; nil where none is left.
-  private func centre(of rest: [UInt32]) -> UInt32? {
-    let inRest = Set(rest)
+  private func weight(of document: UInt32) -> Double {
+    (neighbours[document] ?? []).reduce(0) { $0 + (links[PairKey(document, $1)]?.score ?? 0) }
+  }
+
+  /// The document whose matches with the rest weigh most; nil where no two are left that match.
+  private func centre(of component: [UInt32], _ weights: [UInt32: Double]) -> UInt32? {
     var best: (document: UInt32, weight: Double)?
-    for document in rest {
-      let weight = (neighbours[document] ?? []).filter(inRest.contains)
-        .reduce(0) { $0 + (links[PairKey(document, $1)]?.score ?? 0) }
+    // What rounding leaves of a weight that was subtracted is no match.
+    for document in component {
+      guard let weight = weights[document], weight > 1e-6 else { continue }
       if weight > best?.weight ?? 0 { best = (document, weight) }
     }
     return best?.document
   }
 
-  private mutating func gather(around centre: UInt32, from rest: [UInt32]) -> [UInt32] {
+  /// The documents that match the centre or a member of its core.
+  ///
+  /// Whoever matches a member of the core is tried on the centre, whether or not a channel
+  /// proposed the two: at most one verification for each document.
+  private mutating func gather(around centre: UInt32, from rest: Set<UInt32>) -> [UInt32] {
+    var members: Set<UInt32> = [centre]
     var core = [centre]
-    var members = [centre]
-    var others: [UInt32] = []
-    for document in rest where document != centre {
-      guard let link = link(between: centre, document) else {
-        others.append(document)
-        continue
+    var next = 0
+    while next < core.count {
+      for other in neighbours[core[next]] ?? [] where rest.contains(other) {
+        guard members.insert(other).inserted else { continue }
+        if let link = link(between: centre, other), link.score >= Self.strongScore {
+          core.append(other)
+        }
       }
-      members.append(document)
-      if link.score >= Self.strongScore { core.append(document) }
-    }
-    let inCore = Set(core)
-    for document in others where (neighbours[document] ?? []).contains(where: inCore.contains) {
-      members.append(document)
+      next += 1
     }
     return members.sorted()
   }
