@@ -10,10 +10,18 @@ package struct Alignment {
 
   /// Aligns two readings.
   package init(_ a: Reading, _ b: Reading, tiling: inout Tiling) {
-    tiles = tiling.tiles(a.words, b.words).filter { Self.isLongEnough($0, in: a) }
+    tiles =
+      a.words == b.words
+      ? Self.wholeText(a)
+      : tiling.tiles(a.words, b.words).filter { Self.isLongEnough($0, in: a) }
     kindsOfA = [Passage.Kind?](repeating: nil, count: a.count)
     kindsOfB = [Passage.Kind?](repeating: nil, count: b.count)
     for tile in tiles { classify(tile, a, b) }
+  }
+
+  /// Equal texts are one run, however short.
+  private static func wholeText(_ reading: Reading) -> [Tile] {
+    reading.count == 0 ? [] : [Tile(a: 0, b: 0, count: reading.count)]
   }
 
   /// A character of a script without spaces counts as half a word.

@@ -41,9 +41,10 @@ struct Reason: Sendable {
   }
 
   private var strongestEvidence: String? {
-    guard let strongest = pair.comparison.evidence.first(where: { $0.effect > 0 }) else {
-      return nil
-    }
+    // Equal texts need no weighing.
+    guard pair.comparison.relation != .identical,
+      let strongest = pair.comparison.evidence.first(where: { $0.effect > 0 })
+    else { return nil }
     return "weighed most: \(strongest.name)"
   }
 }
