@@ -33,7 +33,7 @@ package struct ReadDocument: Sendable {
     shingles = reader.shingles()
     identity = reader.identity()
     house = House(source: document.source, url: document.url)
-    houseWords = house?.words(as: document.source) ?? []
+    houseWords = document.source.map { House.words(naming: $0) } ?? []
     date = document.date
     credits = Credits(reading, source: document.source)
     telling = TellingWords(reading)

@@ -9,6 +9,8 @@ enum RelationRules {
   private static let versionDays = 3.0
   /// The share of both texts from which a copy is a reprint, of the shorter an excerpt.
   private static let copiedShare = 0.5
+  /// The share of a text from which its house has edited it rather than written it anew.
+  private static let editedShare = 0.2
   /// Words in common below which documents share nothing worth a name.
   private static let leastWords = 8
   /// Words of narration in common from which a match is partial: one sentence.
@@ -16,28 +18,29 @@ enum RelationRules {
 
   /// The relation, or nil where the documents share nothing that makes one.
   static func relation(of evidence: PairEvidence, score: Double, words: SharedWords) -> Relation? {
-    score >= sameReport ? copyRelation(evidence) : looseRelation(evidence, words)
+    if evidence.isTemplate { return .template }
+    return score >= sameReport ? copyRelation(evidence) : looseRelation(words)
   }
 
   private static func copyRelation(_ evidence: PairEvidence) -> Relation {
-    let isRecent = evidence.dateIsUnknown == 1 || evidence.daysApart <= versionDays
-    if evidence.sameHouse == 1, isRecent { return .version }
+    if isVersion(evidence) { return .version }
     if evidence.coverageSmaller >= copiedShare { return .reprint }
     return evidence.coverageLarger >= copiedShare ? .excerpt : .rewrite
   }
 
-  private static func looseRelation(_ evidence: PairEvidence, _ words: SharedWords) -> Relation? {
-    guard words.all >= leastWords else { return nil }
-    if isTemplate(evidence) { return .template }
-    if words.boilerplate * 2 >= words.all { return .boilerplate }
-    if words.narrative >= sentenceWords, words.narrative >= words.quoted { return .partial }
-    if words.quoted >= words.boilerplate, words.quoted > 0 { return .quotes }
-    return words.narrative >= sentenceWords ? .partial : words.boilerplate > 0 ? .boilerplate : nil
+  /// Whether one house edited a text of its own within days.
+  private static func isVersion(_ evidence: PairEvidence) -> Bool {
+    let isRecent = evidence.dateIsUnknown == 1 || evidence.daysApart <= versionDays
+    return evidence.sameHouse == 1 && isRecent && evidence.coverageLarger >= editedShare
   }
 
-  /// The same form with new figures: much of both texts agrees, and the figures do not.
-  private static func isTemplate(_ evidence: PairEvidence) -> Bool {
-    evidence.coverageSmaller >= 0.3 && evidence.figureShare < 0.5 && evidence.daysApart >= 1
+  /// What documents share that do not carry the same report: the kind that most of it is of, but
+  /// a sentence of reporting counts before quotations of the same length.
+  private static func looseRelation(_ words: SharedWords) -> Relation? {
+    guard words.all >= leastWords else { return nil }
+    if words.boilerplate * 2 >= words.all { return .boilerplate }
+    if words.narrative >= sentenceWords, words.narrative >= words.quoted { return .partial }
+    return words.quoted > 0 ? .quotes : words.narrative >= sentenceWords ? .partial : nil
   }
 }
 

@@ -58,9 +58,13 @@ package struct ScoreModel: Sendable {
   let copy: Expert
   let rewrite: Expert
 
+  /// What is left of a confidence in a template. The labelled pairs have none to learn it from.
+  private static let trustInTemplates = 0.2
+
   /// The confidence that both documents carry the same report, 0 to 1.
   func score(_ evidence: PairEvidence) -> Double {
-    1 - (1 - copy.confidence(evidence)) * (1 - rewrite.confidence(evidence))
+    let score = 1 - (1 - copy.confidence(evidence)) * (1 - rewrite.confidence(evidence))
+    return evidence.isTemplate ? score * Self.trustInTemplates : score
   }
 
   /// What moved the score on the logit scale, strongest first.
@@ -70,6 +74,12 @@ package struct ScoreModel: Sendable {
   func explain(_ evidence: PairEvidence) -> [Evidence] {
     let score = score(evidence)
     var pieces: [Evidence] = []
+    if evidence.isTemplate {
+      pieces.append(
+        Evidence(
+          name: "figures changed in one form", value: evidence.changedFigures,
+          effect: Double.log(Self.trustInTemplates)))
+    }
     for expert in [copy, rewrite] {
       let share = score == 0 ? 0 : expert.confidence(evidence) / score
       for var piece in expert.explain(evidence) {

@@ -1,27 +1,38 @@
-/// The publishing house behind an outlet's name, so that "Fox News" and "Fox Online News" are one.
+/// The publishing house behind a document, so that "Fox News" and "Fox Online News" are one.
 package struct House: Hashable, Sendable {
   /// The words of the name that tell houses apart, in lower case, joined by spaces.
   package let name: String
 
-  /// Reads the house from the name of a source, or else from the host of a web address; nil where
+  /// Reads the house from the host of a web address, or else from the name of a source; nil where
   /// neither is known.
+  ///
+  /// The address is the better witness: sections and guest writers have names of their own, but
+  /// the address of the house. The host of a platform is nobody's house.
   package init?(source: String?, url: String?) {
-    if let name = source.map(Self.distinctiveWords), !name.isEmpty {
-      self.name = name
-    } else if let host = url.flatMap(Self.distinctiveHost) {
+    if let host = url.flatMap(Self.distinctiveHost), !Self.platforms.contains(host) {
       name = host
+    } else if let name = source.map(Self.distinctiveWords), !name.isEmpty {
+      self.name = name
     } else {
       return nil
     }
   }
 
-  /// The words of the name as they stand in texts, in the values of ``Reading/words``.
+  /// Hosts that publish for many.
+  private static let platforms: Set<String> = [
+    "blogspot", "wordpress", "substack", "medium", "tumblr", "facebook", "twitter", "youtube",
+    "google", "yahoo", "msn", "apple", "archive",
+  ]
+
+  /// The words by which texts name a source, in the values of ``Reading/words``.
   ///
   /// A name of one word that is written with an article has it in texts too: "The Hill".
-  func words(as source: String?) -> [UInt32] {
-    let article = source?.lowercased().hasPrefix("the ") ?? false
-    let words = name.split(separator: " ").map { Tokenizer.word(String($0)) }
-    return words.count == 1 && article ? [Tokenizer.word("the")] + words : words
+  static func words(naming source: String) -> [UInt32] {
+    let words = distinctiveWords(of: source).split(separator: " ").map {
+      Tokenizer.word(String($0))
+    }
+    let hasArticle = source.lowercased().hasPrefix("the ")
+    return words.count == 1 && hasArticle ? [Tokenizer.word("the")] + words : words
   }
 
   /// Words that say what an outlet is rather than whose; they distinguish sections, not houses.
