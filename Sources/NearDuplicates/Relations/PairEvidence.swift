@@ -8,15 +8,10 @@ package struct PairEvidence: Sendable, Equatable {
   /// The share of the document's words that is shared, whatever they are.
   var coverageLarger = 0.0
   var coverageSmaller = 0.0
-  /// The share of the document's words that is shared narration.
+  /// The share of the document's words that is shared narration, of the document of which more is.
   var reportingShare = 0.0
-  /// The share of the document's own narration, neither quoted nor boilerplate, that is shared.
-  var narrationShare = 0.0
   /// Shared runs with 8 and more words of narration.
   var narrationRuns = 0.0
-  /// The share of the document's first 90 words that is shared narration.
-  var openingLarger = 0.0
-  var openingSmaller = 0.0
   /// How far the answers to the sentences keep their order beyond chance, in the document where
   /// they do less.
   var orderKept = 0.0
@@ -55,9 +50,7 @@ extension PairEvidence {
     measureRuns(alignment)
     measureFigures(a.reading, b.reading, alignment.tiles)
     measureFacts(a, b)
-    let ordersOfA = sentences.orderOfAnswersToA
-    let ordersOfB = sentences.orderOfAnswersToB
-    orderKept = min(ordersOfA, ordersOfB)
+    orderKept = min(sentences.orderOfAnswersToA, sentences.orderOfAnswersToB)
     measurePublication(a, b)
   }
 
@@ -67,9 +60,6 @@ extension PairEvidence {
     coverageLarger = max(sideA.coverage, sideB.coverage)
     coverageSmaller = min(sideA.coverage, sideB.coverage)
     reportingShare = max(sideA.reporting, sideB.reporting)
-    narrationShare = max(sideA.narrationShare, sideB.narrationShare)
-    openingLarger = max(sideA.opening, sideB.opening)
-    openingSmaller = min(sideA.opening, sideB.opening)
   }
 
   /// The words of narration that make a run long; shorter ones happen in independent reports.
@@ -127,35 +117,20 @@ extension PairEvidence {
 
 /// How much of one document is shared.
 private struct SideCoverage {
-  var coverage = 0.0
-  var reporting = 0.0
-  var narrationShare = 0.0
-  var opening = 0.0
+  /// The share of all words.
+  let coverage: Double
+  /// The share of words that is shared narration.
+  let reporting: Double
 
-  /// The words of a text that are its opening.
-  private static let openingWords = 90
   /// What is added to the words of a text, so that a brief of thirty words is not taken for a copy
-  /// for the eight it shares, nor a text that is all quotation for one attribution.
+  /// for the eight it shares.
   private static let doubt = 20
 
   init(_ reading: Reading, _ kinds: [Passage.Kind?]) {
-    var (narration, shared, reported, openingShared) = (0, 0, 0, 0)
-    for word in 0..<reading.count {
-      if reading.isNarration(word) { narration += 1 }
-      guard let kind = kinds[word] else { continue }
-      shared += 1
-      guard kind == .narrative else { continue }
-      reported += 1
-      if word < Self.openingWords { openingShared += 1 }
-    }
-    coverage = Self.share(shared, of: reading.count)
-    reporting = Self.share(reported, of: reading.count + Self.doubt)
-    narrationShare = min(1, Self.share(reported, of: narration + Self.doubt))
-    opening = Self.share(openingShared, of: min(Self.openingWords, reading.count))
-  }
-
-  private static func share(_ part: Int, of whole: Int) -> Double {
-    whole == 0 ? 0 : Double(part) / Double(whole)
+    let shared = kinds.count { $0 != nil }
+    let reported = kinds.count { $0 == .narrative }
+    coverage = Double(shared) / Double(max(1, reading.count))
+    reporting = Double(reported) / Double(reading.count + Self.doubt)
   }
 }
 
@@ -171,11 +146,9 @@ extension PairEvidence {
   /// All measures that a score may be made of.
   package static let measures: [Measure] = [
     Measure(name: "text shared") { $0.coverageLarger },
-    Measure(name: "reporting shared, of the text") { $0.reportingShare },
-    Measure(name: "reporting shared, of the own") { $0.narrationShare },
+    Measure(name: "reporting shared") { $0.reportingShare },
     Measure(name: "long runs of reporting") { Double.log(onePlus: $0.narrationRuns) },
     Measure(name: "text shared with a house that is named") { $0.namesHouse * $0.coverageLarger },
-    Measure(name: "opening shared") { $0.openingLarger },
     Measure(name: "order kept beyond chance") { $0.orderKept },
     Measure(name: "facts shared, of the fewer") { $0.factsOfFewer },
     Measure(name: "facts shared, of all") { $0.factsOfAll },

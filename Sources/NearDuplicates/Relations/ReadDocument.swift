@@ -4,8 +4,6 @@
 package struct ReadDocument: Sendable {
   /// The text.
   package let reading: Reading
-  /// The values of the distinct telling words of the title, in order.
-  package let titleWords: [UInt32]
   /// The hashes of the 5-word shingles of the text, with repetitions.
   package let shingles: [UInt64]
   /// A hash of the whole sequence of tokens, 0 where there is none.
@@ -20,15 +18,11 @@ package struct ReadDocument: Sendable {
   let telling: TellingWords
   /// The distinct names and figures of the narration.
   let facts: Vocabulary
-  /// The distinct figures of the narration.
-  let figures: Vocabulary
   /// The words of the house's name as they stand in texts.
   private let houseWords: [UInt32]
 
   /// Reads a document.
   package init(_ document: Document, reader: inout TextReader) {
-    let title = document.title.map { reader.read($0) }
-    titleWords = title.map { Self.tellingWords(of: $0) } ?? []
     reading = reader.read(document.text)
     shingles = reader.shingles()
     identity = reader.identity()
@@ -38,12 +32,6 @@ package struct ReadDocument: Sendable {
     credits = Credits(reading, source: document.source)
     telling = TellingWords(reading)
     facts = Vocabulary(factsOf: reading)
-    figures = Vocabulary(figuresOf: reading)
-  }
-
-  private static func tellingWords(of title: Reading) -> [UInt32] {
-    let words = title.words.indices.filter { title.letters[$0] > 3 || title.weights[$0] > 2 }
-    return Set(words.map { title.stems[$0] }).sorted()
   }
 
   /// Whether the document names the house of another outside its furniture.

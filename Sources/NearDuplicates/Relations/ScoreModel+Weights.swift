@@ -4,44 +4,41 @@ extension ScoreModel {
   /// The model of the `wire` preset.
   package static let wire = ScoreModel(
     copy: Expert(
-      bias: -3.3796,
+      bias: -3.3447,
       terms: [
         Term(
           name: "text shared",
-          mean: 0.1334, deviation: 0.2403, weight: 1.0002),
+          mean: 0.1335, deviation: 0.2401, weight: 1.0749),
         Term(
-          name: "reporting shared, of the text",
-          mean: 0.0742, deviation: 0.1800, weight: 2.6153),
-        Term(
-          name: "reporting shared, of the own",
-          mean: 0.0902, deviation: 0.2122, weight: 0.7421),
+          name: "reporting shared",
+          mean: 0.0745, deviation: 0.1799, weight: 3.0837),
         Term(
           name: "long runs of reporting",
-          mean: 0.3428, deviation: 0.7833, weight: 0.7332),
+          mean: 0.3451, deviation: 0.7839, weight: 0.9064),
         Term(
           name: "text shared with a house that is named",
-          mean: 0.0159, deviation: 0.0936, weight: 0.4184),
+          mean: 0.0159, deviation: 0.0935, weight: 0.3922),
         Term(
           name: "days apart",
-          mean: 0.8449, deviation: 1.6889, weight: -0.6686),
+          mean: 0.8431, deviation: 1.6875, weight: -0.6782),
         Term(
           name: "days apart in one house",
-          mean: 0.1548, deviation: 0.7809, weight: -1.6803),
+          mean: 0.1545, deviation: 0.7801, weight: -1.7081),
       ]),
     rewrite: Expert(
-      bias: -4.9587,
+      bias: -4.9667,
       terms: [
         Term(
           name: "order kept beyond chance",
-          mean: 0.2640, deviation: 0.2929, weight: 0.7681),
+          mean: 0.2636, deviation: 0.2927, weight: 0.7627),
         Term(
           name: "facts shared, of the fewer",
-          mean: 0.2208, deviation: 0.1922, weight: 1.7775),
+          mean: 0.2213, deviation: 0.1923, weight: 1.7751),
         Term(
           name: "facts shared, of all",
-          mean: 0.1385, deviation: 0.1506, weight: 1.0844),
+          mean: 0.1386, deviation: 0.1505, weight: 1.0893),
         Term(
           name: "days apart in one house",
-          mean: 0.1548, deviation: 0.7809, weight: -0.7440),
+          mean: 0.1545, deviation: 0.7801, weight: -0.7483),
       ]))
 }

@@ -58,7 +58,7 @@ package struct ScoreModel: Sendable {
   let copy: Expert
   let rewrite: Expert
 
-  /// What is left of a confidence in a template. The labelled pairs have none to learn it from.
+  /// What is left of a confidence in a template; the labelled pairs have none to learn it from.
   private static let trustInTemplates = 0.2
 
   /// The confidence that both documents carry the same report, 0 to 1.

@@ -34,16 +34,6 @@ struct Vocabulary: Sendable, Equatable {
     self.init(pairs)
   }
 
-  /// Gathers the figures of a document's narration.
-  init(figuresOf reading: Reading) {
-    var pairs: [(word: UInt32, weight: Float)] = []
-    for word in 0..<reading.count
-    where reading.isNarration(word) && reading.flags[word].contains(.figure) {
-      pairs.append((reading.words[word], reading.weights[word]))
-    }
-    self.init(pairs)
-  }
-
   /// Gathers words given in any order and with repetitions.
   init(_ pairs: [(word: UInt32, weight: Float)]) {
     // Forms of one stem may weigh differently; the weight that counts must not depend on order.
