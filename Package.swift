@@ -31,7 +31,8 @@ let package = Package(
       ]),
     .testTarget(name: "NearDuplicatesTests", dependencies: ["NearDuplicates"]),
     .testTarget(name: "DedupeFormatsTests", dependencies: ["DedupeFormats"]),
-    .testTarget(name: "DedupeEvaluationTests", dependencies: ["DedupeEvaluation"]),
+    .testTarget(
+      name: "DedupeEvaluationTests", dependencies: ["DedupeEvaluation", "NearDuplicates"]),
     .testTarget(name: "DedupeToolTests", dependencies: ["dedupe"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,47 @@
+import NearDuplicates
+import Testing
+
+struct OccurrenceTests {
+  /// What is expected: a stable sort by comparison.
+  private func twin(_ occurrences: [Occurrence]) -> [Occurrence] {
+    occurrences.enumerated()
+      .sorted { ($0.element.hash, $0.offset) < ($1.element.hash, $1.offset) }
+      .map(\.element)
+  }
+
+  /// Occurrences whose hashes are cut down by a mask, so that many of them agree.
+  private func occurrences(_ count: Int, mask: UInt64, seed: UInt64) -> [Occurrence] {
+    var random = SplitMix(seed: seed)
+    return (0..<count).map { place in
+      Occurrence(
+        hash: random.next() & mask, document: UInt32(place / 7), position: UInt32(place % 7))
+    }
+  }
+
+  /// All bits; only low ones, equal in the 33 bits that the radix passes see; the two bits on
+  /// either side of that border; a few values; one value.
+  private static let masks: [UInt64] = [
+    .max, 0x7FFF_FFFF, 0x1_8000_0001 << 30, 0xC000_0000, 0xF << 60 | 3, 0,
+  ]
+
+  @Test(arguments: masks, 0..<4 as Range<UInt64>)
+  func `sorts as a stable sort by comparison does`(mask: UInt64, seed: UInt64) {
+    for count in [0, 1, 2, 63, 64, 65, 66, 1000] {
+      let given = occurrences(count, mask: mask, seed: seed &+ UInt64(count))
+      var sorted = given
+      sorted.sortByHash()
+      #expect(sorted == twin(given), "seed \(seed), mask \(mask), \(count) occurrences")
+    }
+  }
+
+  @Test func `hashes that agree in their top 33 bits are put right by the others`() {
+    let given = (0..<200 as Range<UInt64>).reversed().map { low in
+      Occurrence(
+        hash: (low % 5) << 31 | (low * 7919 & 0xFFFF), document: UInt32(low), position: 0)
+    }
+    var sorted = given
+    sorted.sortByHash()
+    #expect(sorted == twin(given))
+    #expect(sorted != given)
+  }
+}

@@ -1,0 +1,27 @@
+@testable import NearDuplicates
+
+extension Digests {
+  /// The digests of texts, as a run makes them.
+  init(of texts: [String]) {
+    var scratch = SketchingScratch()
+    self.init(parameters: SketchParameters())
+    for text in texts {
+      scratch.read(text)
+      scratch.fingerprint()
+      append(scratch, fingerprints: scratch.fingerprints)
+    }
+  }
+
+  /// The fingerprints of a document.
+  func fingerprintSet(of document: Int) -> Set<UInt64> {
+    Set(fingerprints[fingerprintRange(of: document)])
+  }
+}
+
+extension Reading {
+  /// Reads a text without knowing anything of its collection.
+  init(_ text: String, profile: Profile = .empty) {
+    var reader = TextReader(profile: profile)
+    self = reader.read(text)
+  }
+}
