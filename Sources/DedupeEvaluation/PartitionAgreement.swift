@@ -72,8 +72,10 @@ extension PartitionAgreement {
   /// chance gives for F found and T true pairs among all N, and M = (F + T) / 2. L. Hubert,
   /// P. Arabie, "Comparing partitions", Journal of Classification 2 (1985), DOI 10.1007/BF01908075.
   /// Where M = E (both partitions are all alone or all together) it is 1.
-  public var adjustedRandIndex: Double {
-    let pairs = pairs
+  public var adjustedRandIndex: Double { Self.adjustedRandIndex(of: pairs, items: items) }
+
+  /// The same from the pairs of some items.
+  static func adjustedRandIndex(of pairs: Counts, items: Int) -> Double {
     let all = Self.pairs(in: items)
     guard all > 0 else { return 1 }
     let found = Double(pairs.truePositives + pairs.falsePositives)

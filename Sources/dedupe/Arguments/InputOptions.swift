@@ -40,9 +40,39 @@ struct InputOptions: ParsableArguments {
     loader.names = fields.names
     loader.limit = limit
     loader.isStrict = strict
-    let paths = paths.isEmpty && filesFrom == nil ? ["-"] : paths
-    return try await Self.load(paths, filesFrom: filesFrom, with: loader, display: display)
+    let collection = try await Self.load(
+      readsStandardInputAlone ? ["-"] : paths, filesFrom: filesFrom, with: loader,
+      display: display)
+    // An empty pipe is a mistake of whoever fills it, not an article without words.
+    if readsStandardInputAlone, collection.byteCount == 0 {
+      throw Failure(
+        "nothing to read: standard input is empty; give files, directories or - with articles")
+    }
+    return collection
   }
+
+  private var readsStandardInputAlone: Bool {
+    filesFrom == nil && (paths.isEmpty || paths == ["-"])
+  }
+
+  /// The value of another field for each of the articles that ``load(threads:display:)`` read.
+  ///
+  /// The readers know six fields, so the files are read again with the address taken from this
+  /// one. Standard input can be read only once: see ``canReadTwice``.
+  func values(ofField field: String, threads: Int) async throws -> [String?] {
+    var loader = CollectionLoader(threads: threads)
+    loader.names = fields.names
+    loader.names.url = field
+    loader.limit = limit
+    do throws(LoadError) {
+      return try await loader.load(paths, filesFrom: filesFrom).documents.map(\.url)
+    } catch {
+      throw Failure(error.problem.description)
+    }
+  }
+
+  /// Whether all inputs are files.
+  var canReadTwice: Bool { !readsStandardInputAlone && !paths.contains("-") }
 
   /// Reads the articles of some paths, and tells what was wrong with them.
   static func load(

@@ -12,6 +12,12 @@ struct EvaluateCommand: AsyncParsableCommand {
       dedupe evaluate PATH… --gold FILE [--positive R,V]
       dedupe evaluate PATH… --clusters FIELD
       dedupe evaluate PATH… --brute-force T
+      dedupe evaluate PATH… --sample N [--gold FILE]
+      """,
+    discussion: """
+      Labelled pairs are compared whether or not a scan would have looked at them, so the figures \
+      are about all of them. --sample asks a person: fill in its labels, and the file is one for \
+      --gold.
       """)
 
   @OptionGroup var inputs: InputOptions
@@ -36,6 +42,18 @@ struct EvaluateCommand: AsyncParsableCommand {
       "Compare with every pair of exact 5-word Jaccard T or more.", valueName: "T"))
   var bruteForce: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "With --gold: write the measures of every pair as tab-separated values.",
+      valueName: "FILE"))
+  var measures: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Put out N pairs near the threshold as JSON Lines, for a person to label; with --gold,"
+        + " pairs that have no label yet.", valueName: "N"))
+  var sample: Int?
+
   @Option(help: "How the result is put out: text or json.")
   var format: ReportFormat = .text
 
@@ -45,37 +63,91 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   mutating func validate() throws {
     try inputs.requireInput()
-    if gold == nil, clusters == nil, bruteForce == nil {
-      throw ValidationError("say what is true: --gold FILE, --clusters FIELD or --brute-force T")
+    if gold == nil, clusters == nil, bruteForce == nil, sample == nil {
+      throw ValidationError(
+        "say what is true: --gold FILE, --clusters FIELD or --brute-force T; or ask with --sample N"
+      )
     }
     if let bruteForce, !(bruteForce > 0 && bruteForce <= 1) {
       throw ValidationError("--brute-force takes a similarity above 0 and up to 1")
+    }
+    if measures != nil, gold == nil || sample != nil {
+      throw ValidationError("--measures needs labelled pairs: give --gold FILE, without --sample")
+    }
+    if let measures, measures == output.output {
+      throw ValidationError("--measures and --output name the same file, \(measures)")
+    }
+    if clusters != nil, !inputs.canReadTwice {
+      throw ValidationError("--clusters reads its field in a second pass: give files, not a pipe")
+    }
+    try validateSample()
+  }
+
+  private func validateSample() throws {
+    guard let sample else { return }
+    if sample < 1 { throw ValidationError("--sample takes a number of at least 1, not \(sample)") }
+    if clusters != nil || bruteForce != nil {
+      throw ValidationError("--sample asks for labels and cannot measure clusters at once")
     }
   }
 
   func run() async throws {
     let profile = try detection.profile.load()
-    let files = try OutputFiles(report: output.output, force: output.force)
-    // Addresses are no evidence, so a true cluster that is read in their place leaks nothing.
-    var inputs = inputs
-    if let clusters { inputs.fields.urlField = clusters }
+    let files = try OutputFiles(report: output.output, records: measures, force: output.force)
     let collection = try await inputs.load(threads: detection.threads.count, display: display)
+    let truth = try await trueClusters(of: collection)
     let gold = try await goldPairs(of: collection.documents)
     let bar = ProgressBar.ifWatched(quiet: display.quiet)
     var evaluation = await Evaluation(
       of: collection.documents, settings: detection.settings(listing: .all), profile: profile
     ) { bar?.show($0) }
     bar?.clear()
-    if let gold { evaluation.measure(gold.pairs, positives: positives) }
-    if clusters != nil { evaluation.measureClusters() }
-    if let bruteForce { evaluation.measure(jaccardAtLeast: bruteForce) }
-    try write(evaluation, to: files)
+    if let sample {
+      try write(sample, of: evaluation, collection, without: gold?.pairs ?? [], to: files)
+    } else {
+      if let gold { await evaluation.measure(gold.pairs, positives: positives) }
+      if let truth { evaluation.measureClusters(against: truth) }
+      if let bruteForce { evaluation.measure(jaccardAtLeast: bruteForce) }
+      try write(evaluation, to: files)
+    }
     try ExitStatus.afterReport(
       badInputs: collection.log.errorCount > 0 || gold?.isWhole == false, duplicates: false
     ).end()
   }
 
+  private func trueClusters(of collection: LoadedCollection) async throws -> [String?]? {
+    guard let clusters else { return nil }
+    let truth = try await inputs.values(
+      ofField: clusters, threads: detection.threads.count)
+    guard truth.count == collection.documents.count else {
+      throw Failure("the files changed while they were read; run it again")
+    }
+    guard truth.contains(where: { $0 != nil }) else {
+      throw Failure("no article has the field '\(clusters.printable)'; name one with --clusters")
+    }
+    return truth
+  }
+
+  private func write(
+    _ sample: Int, of evaluation: Evaluation, _ collection: LoadedCollection,
+    without known: [GoldPair], to files: OutputFiles
+  ) throws {
+    let sample = LabellingSample(
+      sample, near: evaluation.settings.threshold, of: evaluation.deduplication.matches,
+      without: Set(known.map { DocumentPair($0.a, $0.b) }))
+    try files.write(SampleRecords(sample: sample, collection: collection).records)
+    if !display.quiet {
+      StandardError.say(
+        "\(sample.matches.count.counted("pair")) to label, nearest to the threshold of "
+          + "\(evaluation.settings.threshold.decimals()) first")
+    }
+  }
+
   private func write(_ evaluation: Evaluation, to files: OutputFiles) throws {
+    if let pairs = evaluation.pairs {
+      let table = MeasuresTable(evaluation: pairs, documents: evaluation.documents)
+      try files.writeBeside(table.records)
+    }
     switch format {
     case .json: try files.write(EvaluationRecord(evaluation: evaluation).bytes)
     case .text:

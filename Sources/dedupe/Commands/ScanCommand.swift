@@ -41,7 +41,7 @@ struct ScanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let profile = try detection.profile.load()
-    let files = try OutputFiles(report: output.output, matches: matches, force: output.force)
+    let files = try OutputFiles(report: output.output, records: matches, force: output.force)
     let collection = try await inputs.load(threads: detection.threads.count, display: display)
     let settings = detection.settings(listing: listing)
     let bar = ProgressBar.ifWatched(quiet: display.quiet)
@@ -66,7 +66,7 @@ struct ScanCommand: AsyncParsableCommand {
     to files: OutputFiles
   ) throws {
     let records = ScanRecords(collection, deduplication)
-    try files.writeMatches(records.matches)
+    try files.writeBeside(records.matches)
     switch format {
     case .json: try files.write(records.object(withMatches: listing != .clusters))
     case .jsonl: try files.write(records.jsonLines)

@@ -10,8 +10,14 @@ struct Evaluation: Sendable {
     var coverage: Coverage
   }
 
+  /// How well clusters agree with true ones, and how far that may be off.
+  struct ClusterEvaluation: Sendable {
+    var agreement: PartitionAgreement
+    var intervals: PartitionIntervals
+  }
+
   private(set) var pairs: PairEvaluation?
-  private(set) var clusters: PartitionAgreement?
+  private(set) var clusters: ClusterEvaluation?
   private(set) var bruteForce: BruteForceRecall?
 
   let documents: [Document]
@@ -31,23 +37,26 @@ struct Evaluation: Sendable {
   }
 
   /// Measures the verdicts on labelled pairs; each is compared, whether it was a candidate or not.
-  mutating func measure(_ gold: [GoldPair], positives: Set<String>) {
+  mutating func measure(_ gold: [GoldPair], positives: Set<String>) async {
     let deduplicator = Deduplicator(settings: settings, profile: deduplication.profile)
-    let judgements = gold.map { pair in
-      let comparison = deduplicator.compare(documents[pair.a], documents[pair.b])
-      return PairEvaluation.Judgement(
-        label: pair.label, relation: comparison.relation, score: comparison.score)
+    let verdicts = await deduplicator.judge(gold.map { ($0.a, $0.b) }, of: documents)
+    let judgements = zip(gold, verdicts).map { pair, verdict in
+      PairEvaluation.Judgement(
+        a: pair.a, b: pair.b, label: pair.label, relation: verdict.relation, score: verdict.score,
+        isTogether: shareCluster(pair), measures: verdict.measures)
     }
     pairs = PairEvaluation(
-      judgements: judgements, positives: positives, threshold: settings.threshold,
-      together: gold.count { positives.contains($0.label) && shareCluster($0) })
+      judgements: judgements, positives: positives, threshold: settings.threshold)
   }
 
-  /// Measures the clusters against true ones, which stand in the address of each document.
-  mutating func measureClusters() {
-    clusters = PartitionAgreement(
-      found: Partition(deduplication.placements.map(\.cluster)),
-      truth: Partition(documents.map(\.url)))
+  /// Measures the clusters against true ones, given by the name of each document's cluster; a
+  /// document without a name is alone.
+  mutating func measureClusters(against truth: [String?]) {
+    let found = Partition(deduplication.placements.map(\.cluster))
+    let truth = Partition(truth)
+    clusters = ClusterEvaluation(
+      agreement: PartitionAgreement(found: found, truth: truth),
+      intervals: PartitionIntervals(found: found, truth: truth))
   }
 
   /// Measures which pairs of a least exact similarity were verified as matches.

@@ -1,22 +1,22 @@
 import DedupeFormats
 import NearDuplicates
 
-/// Where the results of a run go: the report, and the matches if they were asked for.
+/// Where the results of a run go: the report, and a file of records if it was asked for.
 ///
 /// Both are opened before any work begins, so that a name that cannot be written is told at once
 /// and not after an hour.
 struct OutputFiles {
   private let report: OutputFile
-  private let matches: OutputFile?
+  private let records: OutputFile?
   private let isFile: Bool
 
   /// Opens the outputs; without a name the report goes to standard output.
-  init(report name: String?, matches: String? = nil, force: Bool) throws(OutputError) {
+  init(report name: String?, records: String? = nil, force: Bool) throws(OutputError) {
     report =
       try name.map { name throws(OutputError) in
         try OutputFile(path: name, force: force)
       } ?? .standardOutput
-    self.matches = try matches.map { name throws(OutputError) in
+    self.records = try records.map { name throws(OutputError) in
       try OutputFile(path: name, force: force)
     }
     isFile = name != nil && name != "-"
@@ -44,14 +44,14 @@ struct OutputFiles {
     try report.commit()
   }
 
-  /// Writes the matches, if they were asked for.
+  /// Writes what goes beside the report, if it was asked for.
   ///
   /// Call it before the report is written: when the reader of standard output goes away, the run
   /// ends, and this file is to be whole by then.
-  func writeMatches(_ records: RecordPieces) throws(OutputError) {
-    guard let matches else { return }
-    try records.write(to: matches)
-    try matches.commit()
+  func writeBeside(_ pieces: RecordPieces) throws(OutputError) {
+    guard let records else { return }
+    try pieces.write(to: records)
+    try records.commit()
   }
 }
 
