@@ -37,7 +37,7 @@ struct CandidateFinder {
     self.bandPairs = bandPairs
     self.rareWords = rareWords
     self.neighbours = neighbours
-    isBoilerplate = index.hashes.map { profile.boilerplate[$0] > 0 }
+    isBoilerplate = index.hashes.map(profile.isBoilerplate)
     memberships = Memberships(index, documents: digests.count, cap: neighbours.cap)
     var pairs: [PairKey] = []
     for group in 0..<index.fingerprintGroups where !isBoilerplate[group] {

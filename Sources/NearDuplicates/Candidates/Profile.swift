@@ -12,6 +12,8 @@ public struct Profile: Sendable {
   let words: FrequencyTable
   /// In how many documents each fingerprint that is boilerplate stands.
   let boilerplate: FrequencyTable
+  /// A bit for each value of the low 18 bits of a fingerprint: set where boilerplate has them.
+  private let boilerplateBits: [UInt64]
   /// How much each word tells.
   let weights: WordWeights
   /// A name made from all that was learned: 16 hexadecimal digits.
@@ -26,11 +28,21 @@ public struct Profile: Sendable {
     self.sampled = sampled
     self.words = words
     self.boilerplate = boilerplate
+    var bits = [UInt64](repeating: 0, count: 1 << 12)
+    boilerplate.forEach { key, _ in bits[Int(key >> 6 & 0xFFF)] |= 1 << (key & 63) }
+    boilerplateBits = bits
     weights = WordWeights(words, sampled: sampled)
     let bytes = Self.encode(documents, sampled, words, boilerplate)
     let hash = bytes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
     let digits = String(hash, radix: 16)
     fingerprint = String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// Whether a fingerprint is boilerplate; nine of ten that are not are settled from 32 KB.
+  @inline(__always)
+  func isBoilerplate(_ fingerprint: UInt64) -> Bool {
+    boilerplateBits[Int(fingerprint >> 6 & 0xFFF)] >> (fingerprint & 63) & 1 == 1
+      && boilerplate[fingerprint] > 0
   }
 
   /// The number of words whose frequency is known.

@@ -53,7 +53,7 @@ package struct TextReader {
     guard tokens.count >= Winnower.defaultSize else { return [] }
     hasher.hashes(of: tokens, into: &hashes)
     var ranges: [Range<Int>] = []
-    for (first, hash) in hashes.enumerated() where profile.boilerplate[hash] > 0 {
+    for (first, hash) in hashes.enumerated() where profile.isBoilerplate(hash) {
       if let last = ranges.last, first <= last.upperBound + 4 {
         ranges[ranges.count - 1] = last.lowerBound..<(first + Winnower.defaultSize)
       } else {
