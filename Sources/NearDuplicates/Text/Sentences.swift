@@ -1,8 +1,9 @@
 /// Finds where sentences end.
 ///
 /// The rules look at shapes, not at words of one language: a full stop ends no sentence behind an
-/// initial or a short capitalised abbreviation ("Mr.", "Gen.", "U.S."), behind an ordinal of one or
-/// two digits ("17. Februar"), or where the text goes on in lower case or with a digit.
+/// initial or a short capitalised abbreviation ("Mr.", "Gen.", "U.S."), behind a longer one before a
+/// figure or a bracket ("Sept. 11", "PARIS, Tenn. (AP)"), behind an ordinal of one or two digits
+/// ("17. Februar"), or where the text goes on in lower case.
 package enum Sentences {
   /// The UTF-8 offsets behind the sentences of one paragraph, in order; the last is its end.
   ///
@@ -77,12 +78,25 @@ package enum Sentences {
     var next = resume
     while next < paragraph.upperBound, text[next] <= UInt8(ascii: " ") { next += 1 }
     guard next < paragraph.upperBound else { return true }
-    if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(text[next]) { return false }
-    return !endsAbbreviation(stop: stop, in: text, paragraph: paragraph)
+    if isLowercase(next, in: text) { return false }
+    return !endsAbbreviation(stop: stop, before: text[next], in: text, paragraph: paragraph)
+  }
+
+  /// Whether a small Latin or Cyrillic letter begins at a position.
+  private static func isLowercase(
+    _ position: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let byte = text[position]
+    guard byte >= 0x80 else { return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+    guard position + 1 < text.count else { return false }
+    switch (byte, text[position + 1]) {
+    case (0xC3, 0x9F...0xBF), (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x9F): return true
+    default: return false
+    }
   }
 
   private static func endsAbbreviation(
-    stop: Int, in text: UnsafeBufferPointer<UInt8>, paragraph: Range<Int>
+    stop: Int, before next: UInt8, in text: UnsafeBufferPointer<UInt8>, paragraph: Range<Int>
   ) -> Bool {
     var start = stop
     while start > paragraph.lowerBound, isWordByte(text[start - 1]) { start -= 1 }
@@ -93,7 +107,8 @@ package enum Sentences {
     // "NATO." and "FBI." end sentences, "Mr.", "Gen." and the "S." of "U.S." do not.
     let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
     if length == 1 { return true }
-    return isCapital && length <= 3 && text[start + 1] >= UInt8(ascii: "a")
+    let goesOn = (0x30...0x39).contains(next) || next == UInt8(ascii: "(")
+    return isCapital && length <= (goesOn ? 5 : 3) && text[start + 1] >= UInt8(ascii: "a")
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

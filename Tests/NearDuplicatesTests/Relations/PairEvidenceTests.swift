@@ -1,0 +1,87 @@
+import Testing
+
+@testable import NearDuplicates
+
+/// What invented reports show when they are laid side by side.
+@Suite struct PairEvidenceTests {
+  private func evidence(_ a: Document, _ b: Document) -> PairEvidence {
+    var reader = TextReader(profile: .empty)
+    var verifier = Verifier(scoring: .evidence)
+    return verifier.verdict(
+      ReadDocument(a, reader: &reader), ReadDocument(b, reader: &reader)
+    ).evidence
+  }
+
+  private func document(
+    _ text: String, source: String? = nil, day: Int? = nil
+  ) -> Document {
+    Document(
+      id: "", text: text, source: source,
+      date: day.flatMap { Timestamp(year: 2021, month: 5, day: $0) })
+  }
+
+  private let report = """
+    The harbour board of Port Ellery voted on Monday to close the old pier after 112 years. \
+    Inspectors under Clara Winnow found cracks in 31 of its 84 pillars last winter. "Nobody will \
+    walk there again," the harbour master said. Repairs would have cost 4.6 million crowns.
+    """
+
+  @Test func quotedInOneIsQuotedInBoth() {
+    let other = """
+      Nobody will walk there again, the harbour master told a radio station that night in Ostmere.
+      """
+    let shared = evidence(document(report), document(other))
+    #expect(shared.coverageLarger > 0.4)
+    #expect(shared.reportingShare < 0.3)
+  }
+
+  @Test func aReportThatIsQuotedWholeIsSharedReporting() {
+    let other = "The Ellery Courier writes:\n\n" + report + "\n\nWe say it is high time, friends."
+    #expect(evidence(document(report), document(other)).reportingShare > 0.5)
+  }
+
+  @Test func rewritesKeepFactsAndOrder() {
+    let rewrite = """
+      After 112 years it is over: Port Ellery gives up its old pier, as was decided on Monday. \
+      Of 84 pillars 31 are cracked, a team led by Clara Winnow had established in the winter. \
+      Mending them was reckoned at 4.6 million crowns.
+      """
+    let stranger = """
+      Fishermen in Ostmere landed 900 tonnes of herring in May, said Piet Anders of the guild. \
+      Prices fell to 12 crowns. Ferries to Lund ran late for 3 days as fog hung over the sound.
+      """
+    let same = evidence(document(report), document(rewrite))
+    let other = evidence(document(report), document(stranger))
+    #expect(same.factsOfFewer > 2 * other.factsOfFewer)
+    #expect(same.factsOfAll > other.factsOfAll)
+    #expect(same.orderKept >= other.orderKept)
+  }
+
+  @Test func figuresThatChangeInOneFormAreCounted() {
+    func form(_ figures: [Int]) -> String {
+      """
+      Health officials in the district of Ellery reported \(figures[0]) new cases of the fever. \
+      The number of people who died in the last day rose by \(figures[1]) since the morning. \
+      In the hospitals of the whole county there are now \(figures[2]) people in intensive care units.
+      """
+    }
+    let daily = evidence(
+      document(form([310, 12, 45]), day: 3), document(form([287, 9, 51]), day: 4))
+    #expect(daily.changedFigures == 3)
+    #expect(daily.isTemplate)
+    #expect(!evidence(document(form([310, 12, 45])), document(form([310, 12, 51]))).isTemplate)
+  }
+
+  @Test func housesThatAreNamedAreNoticed() {
+    let naming = document("The pier closes, the Ellery Courier learned.", source: "Ostmere Post")
+    let named = document(report, source: "Ellery Courier")
+    #expect(evidence(naming, named).namesHouse == 1)
+    #expect(evidence(document("The pier closes.", source: "Ostmere Post"), named).namesHouse == 0)
+    #expect(evidence(named, named).namesHouse == 0)
+  }
+
+  @Test func unknownDatesAreNoGap() {
+    #expect(evidence(document(report), document(report, day: 3)).dateIsUnknown == 1)
+    #expect(evidence(document(report, day: 3), document(report, day: 7)).daysApart == 4)
+  }
+}

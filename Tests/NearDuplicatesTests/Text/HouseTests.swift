@@ -1,0 +1,41 @@
+import Testing
+
+@testable import NearDuplicates
+
+/// Which outlets are one house.
+@Suite struct HouseTests {
+  private func house(_ source: String?, _ url: String? = nil) -> House? {
+    House(source: source, url: url)
+  }
+
+  @Test func sectionsAreOfTheirHouse() {
+    #expect(house("Harbour News") == house("Harbour Online News"))
+    #expect(house("Harbour Times - Opinion") == house("Harbour Times"))
+    #expect(house("HBC (Web News)") == house("HBC"))
+    #expect(house("Harbour News") != house("Island News"))
+  }
+
+  @Test func theAddressIsTheBetterWitness() {
+    let first = house("Guest Writer", "https://www.harbour.example/a")
+    #expect(first == house("Harbour News", "http://news.harbour.example/b"))
+    #expect(house(nil, "https://news.harbour.co.uk/a")?.name == "harbour")
+  }
+
+  @Test func platformsAreNobodysHouse() {
+    let one = house("Harbour News", "https://harbour.substack.com/p/a")
+    #expect(one == house("Harbour News"))
+    #expect(one != house("Island News", "https://island.substack.com/p/b"))
+  }
+
+  @Test func nothingKnownIsNoHouse() {
+    #expect(house(nil) == nil)
+    #expect(house("") == nil)
+    #expect(house(nil, "harbour") == nil)
+  }
+
+  @Test func namesOfOneWordKeepTheirArticle() {
+    #expect(House.words(naming: "The Hill") == [Tokenizer.word("the"), Tokenizer.word("hill")])
+    #expect(House.words(naming: "Hill News") == [Tokenizer.word("hill")])
+    #expect(House.words(naming: "The Harbour Times").count == 2)
+  }
+}
