@@ -34,6 +34,8 @@ struct Clustering {
 
   private var links: [PairKey: Link] = [:]
   private var neighbours: [UInt32: [UInt32]] = [:]
+  /// What the matches of each document with those that have no cluster yet weigh.
+  private var weights: [UInt32: Double] = [:]
 
   init(dates: [Timestamp?], verify: @escaping (PairKey) -> Link?) {
     self.dates = dates
@@ -76,8 +78,8 @@ struct Clustering {
 
   private mutating func cut(_ component: [UInt32], into groups: inout [Group]) {
     var rest = Set(component)
-    var weights = Dictionary(uniqueKeysWithValues: component.map { ($0, weight(of: $0)) })
-    while let centre = centre(of: component, weights) {
+    weights = Dictionary(uniqueKeysWithValues: component.map { ($0, weight(of: $0)) })
+    while let centre = centre(of: component) {
       let members = gather(around: centre, from: rest)
       if members.count > 1 { groups.append(group(of: members)) }
       rest.subtract(members)
@@ -95,7 +97,7 @@ struct Clustering {
   }
 
   /// The document whose matches with the rest weigh most; nil where no two are left that match.
-  private func centre(of component: [UInt32], _ weights: [UInt32: Double]) -> UInt32? {
+  private func centre(of component: [UInt32]) -> UInt32? {
     var best: (document: UInt32, weight: Double)?
     // What rounding leaves of a weight that was subtracted is no match.
     for document in component {
@@ -108,7 +110,9 @@ struct Clustering {
   /// The documents that match the centre or a member of its core.
   ///
   /// Whoever matches a member of the core is tried on the centre, whether or not a channel
-  /// proposed the two: at most one verification for each document.
+  /// proposed the two: at most one verification for each document. Outside the core, only those
+  /// stay whom no document of the rest matches better, so that a weak match takes nobody away from
+  /// the copies of the own report.
   private mutating func gather(around centre: UInt32, from rest: Set<UInt32>) -> [UInt32] {
     var members: Set<UInt32> = [centre]
     var core = [centre]
@@ -122,7 +126,19 @@ struct Clustering {
       }
       next += 1
     }
-    return members.sorted()
+    let outside = rest.subtracting(members)
+    let inCore = Set(core)
+    return members.filter { member in
+      inCore.contains(member)
+        || bestScore(of: member, with: outside) <= bestScore(of: member, with: inCore)
+    }
+    .sorted()
+  }
+
+  /// The score of a document's best match with some others, 0 where there is none.
+  private func bestScore(of document: UInt32, with others: Set<UInt32>) -> Double {
+    (neighbours[document] ?? []).lazy.filter(others.contains)
+      .map { links[PairKey(document, $0)]?.score ?? 0 }.max() ?? 0
   }
 
   private mutating func link(between one: UInt32, _ other: UInt32) -> Link? {
@@ -132,6 +148,8 @@ struct Clustering {
     links[pair] = link
     neighbours[one, default: []].append(other)
     neighbours[other, default: []].append(one)
+    weights[one]? += link.score
+    weights[other]? += link.score
     return link
   }
 
