@@ -40,15 +40,9 @@ struct InputOptions: ParsableArguments {
     loader.names = fields.names
     loader.limit = limit
     loader.isStrict = strict
-    let collection = try await Self.load(
+    return try await Self.load(
       readsStandardInputAlone ? ["-"] : paths, filesFrom: filesFrom, with: loader,
       display: display)
-    // An empty pipe is a mistake of whoever fills it, not an article without words.
-    if readsStandardInputAlone, collection.byteCount == 0 {
-      throw Failure(
-        "nothing to read: standard input is empty; give files, directories or - with articles")
-    }
-    return collection
   }
 
   private var readsStandardInputAlone: Bool {
@@ -79,19 +73,29 @@ struct InputOptions: ParsableArguments {
     _ paths: [String], filesFrom: String? = nil, with loader: CollectionLoader,
     display: DisplayOptions
   ) async throws -> LoadedCollection {
+    let collection = try await loadQuietly(paths, filesFrom: filesFrom, with: loader, display)
+    // An empty pipe is a mistake of whoever fills it, not an article without words.
+    if paths == ["-"], filesFrom == nil, collection.byteCount == 0 {
+      throw Failure(
+        "nothing to read: standard input is empty; give a file, a directory, or - with articles")
+    }
+    Complaints(log: collection.log, quiet: display.quiet).tell()
+    guard collection.documents.isEmpty else { return collection }
+    throw Failure("there was no article to read; give files, directories or - with articles")
+  }
+
+  private static func loadQuietly(
+    _ paths: [String], filesFrom: String?, with loader: CollectionLoader, _ display: DisplayOptions
+  ) async throws -> LoadedCollection {
     let bar = ProgressBar.ifWatched(quiet: display.quiet)
     defer { bar?.clear() }
     do throws(LoadError) {
-      let collection = try await loader.load(paths, filesFrom: filesFrom) { done, total in
+      return try await loader.load(paths, filesFrom: filesFrom) { done, total in
         bar?.show("loading", done: done, total: total)
       }
-      bar?.clear()
-      Complaints(log: collection.log, quiet: display.quiet).tell()
-      guard collection.documents.isEmpty else { return collection }
     } catch {
       throw Failure(error.problem.description)
     }
-    throw Failure("there was no article to read; give files, directories or - with articles")
   }
 }
 

@@ -65,7 +65,7 @@ struct ScanCommand: AsyncParsableCommand {
     _ deduplication: Deduplication, of collection: LoadedCollection, settings: Settings,
     to files: OutputFiles
   ) throws {
-    let records = ScanRecords(collection, deduplication)
+    let records = ScanRecords(collection, deduplication, settings: settings)
     try files.writeBeside(records.matches)
     switch format {
     case .json: try files.write(records.object(withMatches: listing != .clusters))

@@ -10,7 +10,9 @@ import NearDuplicates
 ///                     "candidates", "verified"},
 ///      "profile":    {"fingerprint", "documents"},
 ///      "clusters":   [{"id", "size", "representative", "first_date", "last_date",
-///                      "members": [id, …]}, …],
+///                      "members": [id, …],
+///                      "provenance": {"source", "agency", "confidence", "evidence": [text, …]}},
+///                     …],
 ///      "documents":  [document record, …],
 ///      "near_misses":[{"id", "closest", "relation", "score"}, …],
 ///      "matches":    [match record, …]}       only where matches were asked for
@@ -18,9 +20,11 @@ struct ScanRecords {
   let collection: LoadedCollection
   let deduplication: Deduplication
   private let encoder: RecordEncoder
+  private let deduplicator: Deduplicator
 
-  init(_ collection: LoadedCollection, _ deduplication: Deduplication) {
+  init(_ collection: LoadedCollection, _ deduplication: Deduplication, settings: Settings) {
     self.collection = collection
+    deduplicator = Deduplicator(settings: settings, profile: deduplication.profile)
     self.deduplication = deduplication
     encoder = RecordEncoder(collection, deduplication)
   }
@@ -108,6 +112,26 @@ struct ScanRecords {
     writer.array { array in
       for member in cluster.members { collection.writeID(member, to: &array) }
     }
+    writer.key("provenance")
+    writer.object {
+      write(deduplicator.provenance(of: cluster, in: collection.documents), to: &$0)
+    }
+  }
+
+  /// The source is a member's id or null, the agency a name or null; where nothing speaks for
+  /// anyone, both are null.
+  private func write(_ provenance: Provenance, to writer: inout JSONWriter) {
+    var (source, agency): (Int?, String?) = (nil, nil)
+    switch provenance.origin {
+    case .member(let index): source = index
+    case .agency(let name): agency = name
+    case .unknown: break
+    }
+    encoder.writeID("source", source, &writer)
+    writer.field("agency", agency)
+    writer.field("confidence", provenance.confidence)
+    writer.key("evidence")
+    writer.array { array in for phrase in provenance.evidence { array.value(phrase) } }
   }
 
   private func writeDocuments(to writer: inout JSONWriter) {

@@ -25,6 +25,7 @@ struct ClusterView: Sendable {
     drawHeader(number: number, on: &page)
     for member in members { draw(member, against: pairs[member], on: &page) }
     drawRest(cluster.members.count - members.count, of: "more article", on: &page)
+    drawSource(on: &page)
     page.line()
     let shown = members.filter { $0 != cluster.representative }
     for member in shown.prefix(Self.mostPairs) { drawPair(of: member, known: pairs, on: &page) }
@@ -95,6 +96,12 @@ struct ClusterView: Sendable {
     guard count > 0 else { return }
     page.line(
       Span("     … and \(count.counted(noun)); --format jsonl lists every one", .faint))
+  }
+
+  /// One line on where the report comes from.
+  private func drawSource(on page: inout Page) {
+    let sentence = scan.provenance(cluster).sentence { "\(number(of: $0))" }
+    page.prose(Span("  Source: ", .strong), sentence + ".")
   }
 
   // MARK: - Pairs

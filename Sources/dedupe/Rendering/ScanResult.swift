@@ -7,15 +7,19 @@ struct ScanResult: Sendable {
   let settings: Settings
   /// Compares two documents, the earlier first.
   let compare: @Sendable (Document, Document) -> Comparison
+  /// Weighs where the members of a cluster have their report from.
+  let provenance: @Sendable (Cluster) -> Provenance
 
   init(
     documents: [Document], deduplication: Deduplication, settings: Settings,
-    compare: @escaping @Sendable (Document, Document) -> Comparison
+    compare: @escaping @Sendable (Document, Document) -> Comparison,
+    provenance: @escaping @Sendable (Cluster) -> Provenance
   ) {
     self.documents = documents
     self.deduplication = deduplication
     self.settings = settings
     self.compare = compare
+    self.provenance = provenance
   }
 
   /// A scan whose pairs are compared with its settings and the profile it ended with.
@@ -23,7 +27,8 @@ struct ScanResult: Sendable {
     let deduplicator = Deduplicator(settings: settings, profile: deduplication.profile)
     self.init(
       documents: documents, deduplication: deduplication, settings: settings,
-      compare: { deduplicator.compare($0, $1) })
+      compare: { deduplicator.compare($0, $1) },
+      provenance: { deduplicator.provenance(of: $0, in: documents) })
   }
 
   /// The clusters for a reader: the largest first, then in their own order.

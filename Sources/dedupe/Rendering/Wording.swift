@@ -32,6 +32,30 @@ extension Relation {
   }
 }
 
+extension Provenance {
+  /// What it says, as a sentence without its full stop.
+  func sentence(naming member: (Int) -> String) -> String {
+    let reasons = evidence.joined(separator: "; ")
+    switch origin {
+    case .member(let index):
+      return "\(likelihood) \(member(index)) (\(confidence.percent) sure, no proof): \(reasons)"
+    case .agency(let name):
+      return "\(likelihood) \(name), which is not among them (\(confidence.percent) sure, no proof): "
+        + reasons
+    case .unknown:
+      return "nothing tells which of them the others derive from"
+    }
+  }
+
+  private var likelihood: String {
+    switch confidence {
+    case 0.75...: "probably"
+    case 0.5..<0.75: "perhaps"
+    default: "unclear, if any"
+    }
+  }
+}
+
 extension Double {
   /// A share as a percentage without decimals: `37 %`; what is there at all is never `0 %`, and
   /// what is not whole never `100 %`.

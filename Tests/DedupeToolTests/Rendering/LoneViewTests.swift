@@ -12,7 +12,8 @@ import Testing
     let comparison = Samples.comparison
     return ScanResult(
       documents: documents, deduplication: deduplication, settings: Settings(),
-      compare: { _, _ in comparison })
+      compare: { _, _ in comparison },
+      provenance: { _ in Provenance(origin: .unknown, confidence: 0, evidence: []) })
   }
 
   private func report(_ scan: ScanResult) -> String {

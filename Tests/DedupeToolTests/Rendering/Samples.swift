@@ -54,7 +54,11 @@ enum Samples {
       profile: .empty, statistics: .init())
     return ScanResult(
       documents: [earlier, later, third], deduplication: deduplication, settings: Settings(),
-      compare: { _, _ in comparison })
+      compare: { _, _ in comparison },
+      provenance: { _ in
+        Provenance(
+          origin: .member(0), confidence: 0.69, evidence: ["published before all others"])
+      })
   }
 
   private static func passage(

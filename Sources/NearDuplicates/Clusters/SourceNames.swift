@@ -1,0 +1,138 @@
+/// The names by which texts call an outlet: "New York Times", "Kingsway News Agency" and "KNA".
+struct SourceNames {
+  /// Each name as words, in the values of ``Reading/words``.
+  private let names: [[UInt32]]
+
+  /// How many words at either end of a text hold credits: dateline, byline, "contributed to this
+  /// report", the copyright line.
+  static let reach = 80
+
+  /// Reads the names from that of a source.
+  init(of source: String) {
+    let written = source.prefix { !"(–—|".contains($0) }
+    let whole = written.lowercased().hasPrefix("the ") ? written.dropFirst(4) : written
+    var names = [Self.words(of: String(whole)), House.words(naming: source)]
+    names += Self.abbreviations(in: source).map(Self.words)
+    self.names = names.filter { !$0.isEmpty }
+  }
+
+  private static func words(of name: String) -> [UInt32] {
+    var tokenizer = Tokenizer()
+    return tokenizer.tokens(of: name).map { UInt32(truncatingIfNeeded: $0.hash) }
+  }
+
+  /// Abbreviations in brackets: "KNA" of "Kingsway News Agency (KNA)".
+  private static func abbreviations(in source: String) -> [String] {
+    source.split { "()".contains($0) }.dropFirst()
+      .filter { (2...6).contains($0.count) && $0.allSatisfy(\.isUppercase) }
+      .map(String.init)
+  }
+
+  /// Whether one of the names stands near the head or the foot of a text.
+  func areCredited(in reading: Reading) -> Bool {
+    let foot = max(0, reading.count - Self.reach)
+    return stand(in: reading, 0..<min(Self.reach, reading.count))
+      || stand(in: reading, foot..<reading.count)
+  }
+
+  /// Whether one of the names stands anywhere in a text.
+  func stand(in reading: Reading) -> Bool { stand(in: reading, 0..<reading.count) }
+
+  private func stand(in reading: Reading, _ range: Range<Int>) -> Bool {
+    names.contains { name in
+      range.contains { reading.hasName(name, at: $0) }
+    }
+  }
+}
+
+extension Reading {
+  /// Whether a name stands at a word: with capital letters, and a single common word not at the
+  /// start of a sentence, where "Time" may be no magazine.
+  fileprivate func hasName(_ name: [UInt32], at word: Int) -> Bool {
+    let last = word + name.count - 1
+    guard words[word] == name[0], last < count, flags[word].contains(.capitalised),
+      flags[last].contains(.capitalised), words[word...last].elementsEqual(name)
+    else { return false }
+    return name.count > 1 || weights[word] >= rareWeight
+      || !sentences.contains { $0.lowerBound == word }
+  }
+}
+
+/// A news agency by the spellings of its credit.
+struct Agency {
+  /// The name for a reader.
+  let name: String
+  private let spellings: [[UInt8]]
+
+  private init(_ name: String, _ others: String...) {
+    self.name = name
+    spellings = ([name] + others).map { Array($0.utf8) }
+  }
+
+  /// The agencies whose credits are known; they are spelt the same in all languages. Spelling
+  /// decides, capitals included: "AP" is an agency, "Ap" is none.
+  static let all = [
+    Agency("AP", "Associated Press", "AP News"), Agency("Reuters", "REUTERS"),
+    Agency("AFP", "Agence France-Presse", "Agence France Presse"),
+    Agency("dpa", "DPA", "Deutsche Presse-Agentur"), Agency("Bloomberg", "BLOOMBERG"),
+    Agency("UPI", "United Press International"), Agency("TASS", "Tass"), Agency("Interfax"),
+    Agency("Xinhua", "新华社"), Agency("ANSA", "Ansa"), Agency("EFE", "Efe"),
+    Agency("Kyodo", "Kyodo News"), Agency("PTI", "Press Trust of India"),
+    Agency("RIA Novosti", "РИА Новости"), Agency("PA Media", "Press Association"),
+    Agency("SID"), Agency("epd"), Agency("KNA"), Agency("APA"),
+    Agency("AAP", "Australian Associated Press"), Agency("Canadian Press"),
+    Agency("ТАСС"), Agency("Интерфакс"), Agency("Рейтер"),
+  ]
+
+  /// Whether a member credits the agency near its head or foot.
+  func isCredited(in member: ClusterMember) -> Bool {
+    let reading = member.reading
+    return member.text.withContiguousBytes { text in
+      (0..<reading.count).contains { word in
+        (word < SourceNames.reach || word >= reading.count - SourceNames.reach)
+          && spellings.contains { stands($0, at: word, of: reading, in: text) }
+      }
+    }
+  }
+
+  /// Whether a member is the agency's own.
+  func isNamed(by member: ClusterMember) -> Bool {
+    let source = Array((member.source ?? "").utf8)
+    return spellings.contains { spelling in
+      source.indices.contains { start in
+        source[start...].starts(with: spelling)
+          && !Self.isLetter(source, start - 1) && !Self.isLetter(source, start + spelling.count)
+      }
+    }
+  }
+
+  private static func isLetter(_ text: [UInt8], _ place: Int) -> Bool {
+    guard text.indices.contains(place) else { return false }
+    return text[place] >= 0x80 || (text[place] | 0x20 >= 0x61 && text[place] | 0x20 <= 0x7A)
+  }
+
+  /// Whether a spelling begins at one word and ends with another, and no picture is credited.
+  private func stands(
+    _ spelling: [UInt8], at word: Int, of reading: Reading, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let start = Int(reading.begins[word])
+    let end = start + spelling.count
+    guard end <= text.count, text[start..<end].elementsEqual(spelling),
+      let last = (word..<min(word + 4, reading.count)).first(where: { reading.ends[$0] == end })
+    else { return false }
+    return last + 1 >= reading.count || !Self.pictures.contains(reading.words[last + 1])
+  }
+
+  private static let pictures = Set(
+    ["photo", "photos", "foto", "fotos", "image", "images", "file"].map { Tokenizer.word($0) })
+}
+
+extension String {
+  /// Calls a closure with the UTF-8 of the string.
+  fileprivate func withContiguousBytes<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    var copy = self
+    return copy.withUTF8(body)
+  }
+}

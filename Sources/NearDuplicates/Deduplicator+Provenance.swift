@@ -1,0 +1,19 @@
+extension Deduplicator {
+  /// The members of a cluster that are looked at: the earliest, among whom the source is.
+  private static let mostMembers = 50
+
+  /// Weighs where the members of a cluster have their report from.
+  ///
+  /// Of a large cluster the 50 earliest members are looked at.
+  ///
+  /// - Parameters:
+  ///   - cluster: a cluster of the documents.
+  ///   - documents: the collection that was clustered.
+  public func provenance(of cluster: Cluster, in documents: [Document]) -> Provenance {
+    var reader = TextReader(profile: profile ?? .empty)
+    let members = cluster.members.prefix(Self.mostMembers).map {
+      ClusterMember($0, documents[$0], reader: &reader)
+    }
+    return Provenance(of: members)
+  }
+}
