@@ -33,7 +33,8 @@ public enum ProfileError: Error, Equatable, CustomStringConvertible {
 //   u64       number of boilerplate fingerprints, then for each u64 key, u32 count, by key
 //   u64       XXH3 of everything before
 extension Profile {
-  private static let magic = Array("DEDUPROF".utf8)
+  /// What every profile begins with.
+  package static let magic = Array("DEDUPROF".utf8)
   private static let version: UInt32 = 1
 
   /// The profile as bytes, the same on every platform.

@@ -47,19 +47,9 @@ package struct TextReader {
   }
 
   /// The stretches of the last text that are boilerplate, in UTF-8 offsets and in order.
-  ///
-  /// Stretches that are no more than four words apart are one, for winnowing leaves such gaps.
   private mutating func boilerplateRanges() -> [Range<Int>] {
     guard tokens.count >= Winnower.defaultSize else { return [] }
     hasher.hashes(of: tokens, into: &hashes)
-    var ranges: [Range<Int>] = []
-    for (first, hash) in hashes.enumerated() where profile.isBoilerplate(hash) {
-      if let last = ranges.last, first <= last.upperBound + 4 {
-        ranges[ranges.count - 1] = last.lowerBound..<(first + Winnower.defaultSize)
-      } else {
-        ranges.append(first..<(first + Winnower.defaultSize))
-      }
-    }
-    return ranges.map { tokens.begin($0.lowerBound)..<tokens.end($0.upperBound - 1) }
+    return profile.boilerplateStretches(of: hashes).map { tokens.range(of: $0) }
   }
 }

@@ -33,6 +33,18 @@ struct ProfileOption: ParsableArguments {
     }
   }
 
+  /// Whether a file begins as a profile does; only regular files are looked into, for a pipe can
+  /// be read only once.
+  static func isProfile(at path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let file = fopen(path, "r")
+    else { return false }
+    defer { fclose(file) }
+    var head = [UInt8](repeating: 0, count: Profile.magic.count)
+    return fread(&head, 1, head.count, file) == head.count && head == Profile.magic
+  }
+
   private static func bytes(of path: String) throws -> [UInt8] {
     guard let file = fopen(path, "r") else { throw unreadable(path) }
     defer { fclose(file) }
