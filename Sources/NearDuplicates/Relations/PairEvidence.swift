@@ -37,9 +37,19 @@ extension PairEvidence {
   /// counts, market closes, fixtures.
   ///
   /// An edited report keeps most of its figures: in 40 labelled pairs none has three figures
-  /// changed, in a rewrite in other units five are changed and eighteen kept.
+  /// changed, in a rewrite in other units five are changed and eighteen kept. A form that makes
+  /// up less than three tenths of both texts is furniture.
   var isTemplate: Bool {
     changedFigures >= 3 && changedFigures * 2 >= keptFigures && daysApart >= 1
+      && coverageLarger >= 0.3
+  }
+
+  /// The days that stand for an unknown gap within one house, which re-uses its background.
+  private static let unknownGap = 2.0
+
+  /// Days apart within one house; 0 for two houses.
+  private var daysApartInHouse: Double {
+    sameHouse * (dateIsUnknown == 1 ? Self.unknownGap : daysApart)
   }
 
   /// Measures two documents.
@@ -153,6 +163,6 @@ extension PairEvidence {
     Measure(name: "facts shared, of the fewer") { $0.factsOfFewer },
     Measure(name: "facts shared, of all") { $0.factsOfAll },
     Measure(name: "days apart") { Double.log(onePlus: $0.daysApart) },
-    Measure(name: "days apart in one house") { $0.sameHouse * Double.log(onePlus: $0.daysApart) },
+    Measure(name: "days apart in one house") { Double.log(onePlus: $0.daysApartInHouse) },
   ]
 }

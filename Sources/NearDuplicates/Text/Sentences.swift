@@ -55,10 +55,12 @@ package enum Sentences {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""),
         UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"):
         position += 1
-      case 0xE2 where position + 2 < end && text[position + 1] == 0x80
+      case 0xE2
+      where position + 2 < end && text[position + 1] == 0x80
         && [0x99, 0x9C, 0x9D].contains(text[position + 2]):
         position += 3
-      case 0xE3 where position + 2 < end && text[position + 1] == 0x80
+      case 0xE3
+      where position + 2 < end && text[position + 1] == 0x80
         && [0x8D, 0x8F].contains(text[position + 2]):
         position += 3
       case 0xC2 where position + 1 < end && text[position + 1] == 0xBB:
@@ -89,9 +91,9 @@ package enum Sentences {
     let byte = text[position]
     guard byte >= 0x80 else { return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
     guard position + 1 < text.count else { return false }
-    switch (byte, text[position + 1]) {
-    case (0xC3, 0x9F...0xBF), (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x9F): return true
-    default: return false
+    return switch (byte, text[position + 1]) {
+    case (0xC3, 0x9F...0xBF), (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x9F): true
+    default: false
     }
   }
 
