@@ -106,8 +106,15 @@ extension PairEvidence {
   /// about ten names.
   private static let doubt = 60.0
 
+  /// The length of a text in which a fact stands by luck as often as its weight says.
+  ///
+  /// In ten times the words it stands ten times as often, and proves less by the logarithm of ten.
+  private static let usualWords = 1000.0
+
   private mutating func measureFacts(_ a: ReadDocument, _ b: ReadDocument) {
-    let common = Double(a.facts.common(with: b.facts).weight)
+    let longer = Double(max(a.reading.count, b.reading.count))
+    let luck = Float(Double.log(max(1, longer / Self.usualWords)))
+    let common = Double(a.facts.common(with: b.facts, less: luck).weight)
     let fewer = Double(min(a.facts.total, b.facts.total))
     let all = Double(a.facts.total) + Double(b.facts.total) - common
     factsOfFewer = common / (fewer + Self.doubt)

@@ -45,17 +45,17 @@ struct Vocabulary: Sendable, Equatable {
     }
   }
 
-  /// How many words both have, and what these tell together.
+  /// How many words both have, and what these tell together, each less a discount.
   ///
   /// Complexity: O(*n* + *m*).
-  func common(with other: Vocabulary) -> (count: Int, weight: Float) {
+  func common(with other: Vocabulary, less discount: Float = 0) -> (count: Int, weight: Float) {
     var (i, j, count) = (0, 0, 0)
     var weight: Float = 0
     while i < words.count, j < other.words.count {
       let (one, two) = (words[i], other.words[j])
       if one == two {
         count += 1
-        weight += min(weights[i], other.weights[j])
+        weight += max(0, min(weights[i], other.weights[j]) - discount)
       }
       i += one <= two ? 1 : 0
       j += two <= one ? 1 : 0
