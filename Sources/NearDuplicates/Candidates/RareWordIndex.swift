@@ -13,7 +13,7 @@ struct RareWordIndex {
   /// How many words two documents must share.
   private static let leastShared = 8
   /// The share of the poorer document's weight that must be common.
-  private static let leastShare: Float = 0.1
+  private static let leastShare: Float = 0.22
   /// How many others are proposed for a document.
   private static let mostProposed = 8
 
@@ -95,11 +95,13 @@ private struct RarePostings {
   private var later: [UInt32] = []
   private var documents: [UInt32] = []
   private var days: [Int?] = []
+  private var hasUndated = false
 
   init() {}
 
   init(lists starts: [Int], words: [UInt32], days: [Int?]) {
     self.days = days
+    hasUndated = days.contains(nil)
     var occurrences: [Occurrence] = []
     occurrences.reserveCapacity(words.count)
     for document in 0..<(starts.count - 1) {
@@ -132,9 +134,13 @@ private struct RarePostings {
     let last = days[document].map { $0 + RareWordIndex.windowDays }
     while documents[index] != .max {
       let other = Int(documents[index])
-      if let last, let day = days[other], day > last { return }
-      body(other)
       index += 1
+      if let last, let day = days[other], day > last {
+        // Undated documents come last, and are near to all.
+        if hasUndated { continue }
+        return
+      }
+      body(other)
     }
   }
 }
