@@ -9,6 +9,7 @@ extension Deduplicator {
   /// - Parameters:
   ///   - cluster: a cluster of the documents.
   ///   - documents: the collection that was clustered.
+  /// - Returns: who is most likely the source, how surely and why.
   public func provenance(of cluster: Cluster, in documents: [Document]) -> Provenance {
     var reader = TextReader(profile: profile ?? .empty)
     let members = cluster.members.prefix(Self.mostMembers).map {

@@ -49,7 +49,7 @@ struct ClusterMember {
     source = document.source
     date = document.date
     house = House(source: document.source, url: document.url)
-    names = SourceNames(of: document.source ?? "")
+    names = SourceNames(of: document.source ?? "", reader: &reader)
     reading = reader.read(document.text)
     shingles = reader.shingles()
   }
@@ -125,19 +125,19 @@ private struct Claim {
     weight += same == 0 ? Self.first : Self.amongFirst
     phrases.append(
       same == 0
-        ? "published before all others" : "published first, at the same time as \(same) more")
+        ? "published before all others" : "published among the first, with \(same) more")
   }
 
   private mutating func weighNames(of member: ClusterMember, in others: [ClusterMember]) {
     let strangers = others.filter { $0.house != member.house || member.house == nil }
-    let credits = strangers.count { member.names.areCredited(in: $0.reading) }
+    let credits = strangers.count { member.names.areCredited(in: $0) }
     if credits > 0 {
       weight += min(Self.mostCredited, Self.credited + Self.creditedAgain * Double(credits - 1))
       phrases.append(
         "\(credits) \(credits == 1 ? "other names" : "others name") it near the head or foot")
       return
     }
-    let mentions = strangers.count { member.names.stand(in: $0.reading) }
+    let mentions = strangers.count { member.names.stand(in: $0) }
     if mentions > 0 {
       weight += Self.mentioned
       phrases.append("\(mentions) \(mentions == 1 ? "other mentions" : "others mention") it")

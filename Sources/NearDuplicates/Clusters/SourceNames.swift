@@ -7,18 +7,13 @@ struct SourceNames {
   /// report", the copyright line.
   static let reach = 80
 
-  /// Reads the names from that of a source.
-  init(of source: String) {
+  /// Reads the names from that of a source, in house style as texts are: "Harbour" is "Harbor".
+  init(of source: String, reader: inout TextReader) {
     let written = source.prefix { !"(–—|".contains($0) }
     let whole = written.lowercased().hasPrefix("the ") ? written.dropFirst(4) : written
-    var names = [Self.words(of: String(whole)), House.words(naming: source)]
-    names += Self.abbreviations(in: source).map(Self.words)
+    var names = ([String(whole)] + Self.abbreviations(in: source)).map { reader.read($0).words }
+    names.append(House.words(naming: source))
     self.names = names.filter { !$0.isEmpty }
-  }
-
-  private static func words(of name: String) -> [UInt32] {
-    var tokenizer = Tokenizer()
-    return tokenizer.tokens(of: name).map { UInt32(truncatingIfNeeded: $0.hash) }
   }
 
   /// Abbreviations in brackets: "KNA" of "Kingsway News Agency (KNA)".
@@ -28,33 +23,38 @@ struct SourceNames {
       .map(String.init)
   }
 
-  /// Whether one of the names stands near the head or the foot of a text.
-  func areCredited(in reading: Reading) -> Bool {
-    let foot = max(0, reading.count - Self.reach)
-    return stand(in: reading, 0..<min(Self.reach, reading.count))
-      || stand(in: reading, foot..<reading.count)
+  /// Whether one of the names stands near the head or the foot of a member's text.
+  func areCredited(in member: ClusterMember) -> Bool {
+    let count = member.reading.count
+    return stand(in: member, 0..<min(Self.reach, count))
+      || stand(in: member, max(0, count - Self.reach)..<count)
   }
 
-  /// Whether one of the names stands anywhere in a text.
-  func stand(in reading: Reading) -> Bool { stand(in: reading, 0..<reading.count) }
+  /// Whether one of the names stands anywhere in a member's text.
+  func stand(in member: ClusterMember) -> Bool { stand(in: member, 0..<member.reading.count) }
 
-  private func stand(in reading: Reading, _ range: Range<Int>) -> Bool {
-    names.contains { name in
-      range.contains { reading.hasName(name, at: $0) }
-    }
+  private func stand(in member: ClusterMember, _ range: Range<Int>) -> Bool {
+    names.contains { name in range.contains { member.hasName(name, at: $0) } }
   }
 }
 
-extension Reading {
-  /// Whether a name stands at a word: with capital letters, and a single common word not at the
-  /// start of a sentence, where "Time" may be no magazine.
+extension ClusterMember {
+  /// Whether a name stands at a word: with capital letters where the script has them, and a single
+  /// common word not at the start of a sentence, where "Time" may be no magazine.
   fileprivate func hasName(_ name: [UInt32], at word: Int) -> Bool {
     let last = word + name.count - 1
-    guard words[word] == name[0], last < count, flags[word].contains(.capitalised),
-      flags[last].contains(.capitalised), words[word...last].elementsEqual(name)
+    guard reading.words[word] == name[0], last < reading.count,
+      reading.words[word...last].elementsEqual(name), !isLowercase(word), !isLowercase(last)
     else { return false }
-    return name.count > 1 || weights[word] >= rareWeight
-      || !sentences.contains { $0.lowerBound == word }
+    return name.count > 1 || reading.weights[word] >= reading.rareWeight
+      || !reading.sentences.contains { $0.lowerBound == word }
+  }
+
+  /// The flags of a reading know ASCII capitals only.
+  private func isLowercase(_ word: Int) -> Bool {
+    let bytes = text.utf8.dropFirst(Int(reading.begins[word])).prefix(4)
+    let first = String(decoding: bytes, as: UTF8.self).unicodeScalars.first
+    return first?.properties.isLowercase ?? false
   }
 }
 
@@ -69,8 +69,10 @@ struct Agency {
     spellings = ([name] + others).map { Array($0.utf8) }
   }
 
-  /// The agencies whose credits are known; they are spelt the same in all languages. Spelling
-  /// decides, capitals included: "AP" is an agency, "Ap" is none.
+  /// The agencies whose credits are known.
+  ///
+  /// They are spelt the same in all languages that share a script. Spelling decides, capitals
+  /// included: "AP" is an agency, "Ap" is none.
   static let all = [
     Agency("AP", "Associated Press", "AP News"), Agency("Reuters", "REUTERS"),
     Agency("AFP", "Agence France-Presse", "Agence France Presse"),

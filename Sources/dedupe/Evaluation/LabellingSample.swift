@@ -13,6 +13,7 @@ struct LabellingSample: Sendable {
   ///
   /// - Parameters:
   ///   - count: how many to choose.
+  ///   - threshold: the score near which a label tells most.
   ///   - matches: all verified pairs, in time order.
   ///   - known: pairs that have a label already.
   init(

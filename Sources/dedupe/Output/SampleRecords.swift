@@ -1,7 +1,7 @@
 import DedupeFormats
 import NearDuplicates
 
-/// Pairs for a person to label, as JSON Lines:
+/// Pairs for a person to label, as JSON Lines.
 ///
 ///     {"a", "b", "score", "relation", "label": null, "title_a", "title_b", "text_a", "text_b",
 ///      "passages": [text, …]}
@@ -47,6 +47,7 @@ struct SampleRecords {
   }
 
   private static func text(of range: Range<Int>, in text: String) -> String {
-    String(decoding: Array(text.utf8.dropFirst(range.lowerBound).prefix(range.count)), as: UTF8.self)
+    let bytes = text.utf8.dropFirst(range.lowerBound).prefix(range.count)
+    return String(decoding: Array(bytes), as: UTF8.self)
   }
 }

@@ -119,16 +119,17 @@ struct AnswersView: Sendable {
     for line in lines { page.line([Span(sign, .faint)] + line) }
   }
 
-  /// `¶ 3 ↔ ¶ 2, 5 · 14 shared words (41 % and 38 %) · certainty 97 %`.
+  /// `¶ 3 ↔ ¶ 2 · 14 shared words (41 % and 38 %) · 97 % sure to say the same`.
   private static func caption(_ earlier: Int, _ links: [ParagraphLink]) -> String {
     let later = links.map { String($0.b + 1) }.joined(separator: ", ")
-    let certainty = links.map(\.certainty).max() ?? 0
-    return "¶ \(earlier + 1) ↔ ¶ \(later) · \(shared(links)) · certainty \(certainty.percent)"
+    let certainty = (links.map(\.certainty).max() ?? 0).percent
+    let said = "\(shared(links)) · \(certainty) sure to say the same"
+    return "¶ \(earlier + 1) ↔ ¶ \(later) · \(said)"
   }
 
   private static func shared(_ links: [ParagraphLink]) -> String {
     let words = links.reduce(0) { $0 + $1.sharedWords }
-    guard words > 0 else { return "said in other words" }
+    guard words > 0 else { return "in other words" }
     let counted = words.counted("shared word")
     guard links.count == 1, let link = links.first else { return counted }
     return "\(counted) (\(link.shareOfA.percent) and \(link.shareOfB.percent))"

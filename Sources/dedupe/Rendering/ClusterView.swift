@@ -100,7 +100,10 @@ struct ClusterView: Sendable {
 
   /// One line on where the report comes from.
   private func drawSource(on page: inout Page) {
-    let sentence = scan.provenance(cluster).sentence { "\(number(of: $0))" }
+    let sentence = scan.provenance(cluster).sentence { member in
+      let outlet = scan.documents[member].source.map { ", \($0.printable)" } ?? ""
+      return "\(number(of: member))\(outlet)"
+    }
     page.prose(Span("  Source: ", .strong), sentence + ".")
   }
 
@@ -116,7 +119,7 @@ struct ClusterView: Sendable {
     )
     let view = AnswersView(pair: pair, names: names, mostRows: Self.mostRows, edge: Self.edge)
     view.draw(on: &page)
-    page.prose(Span("  Why: ", .strong), Reason(pair: pair).sentence + ".")
+    page.prose(Span("  Why: ", .strong), Reason(pair: pair).sentences)
     page.line()
   }
 }

@@ -20,6 +20,14 @@ enum Legend {
     page.prose(Span("Strips  ", .faint), Strip.legend, .faint)
   }
 
+  /// Draws what a score means.
+  static func drawScores(threshold: Double, on page: inout Page) {
+    page.prose(
+      Span("Scores  ", .faint),
+      "confidence that two articles carry the same report, 0 to 1; from \(threshold.decimals()) on "
+        + "they share a cluster", .faint)
+  }
+
   private static var brackets: String {
     let names: [(Passage.Kind, String)] = [
       (.narrative, "reporting"), (.quotation, "quotation"), (.boilerplate, "page furniture"),

@@ -30,17 +30,17 @@ struct LoneView: Sendable {
       Span("  \(document.day.fitted(to: 10))  "),
       Span(document.label.shortened(to: page.terminal.columns - 14), .strong))
     page.line(margin + document.headline.shortened(to: page.terminal.columns - margin.count))
-    page.prose(Span(margin), closeness(miss), .faint)
+    page.prose(Span(margin), closeness(index, miss), .faint)
   }
 
-  private func closeness(_ miss: Deduplication.NearMiss?) -> String {
-    guard let miss else { return "no other article came near it" }
-    let meaning = miss.relation?.meaning ?? "nothing that makes a relation is shared"
-    let other = "\(scan.documents[miss.other].id.printable) (\(miss.score.decimals()))"
+  private func closeness(_ document: Int, _ miss: Deduplication.NearMiss?) -> String {
+    guard let miss else { return "no other article came near it." }
+    let other = "\(scan.documents[miss.other].id.printable) (score \(miss.score.decimals()))"
     guard miss.relation?.clusters == true, miss.score >= scan.settings.threshold else {
-      return "closest: \(other): \(meaning)"
+      return "closest: \(other): \(Reason(pair: scan.pair(document, miss.other)).sentencesApart)"
     }
-    return "closest: \(other): \(meaning), but it matches too few of that one’s cluster"
+    return "closest: \(other): \(Reason.meaning(of: miss.relation)), but it matches too few of "
+      + "that one’s cluster."
   }
 }
 

@@ -17,7 +17,7 @@ struct PairReport: Sendable {
     draw(pair.later, number: 2, on: &page)
     page.line()
     page.line(Span(verdict, .heading))
-    page.prose(Span("Why: ", .strong), Reason(pair: pair).sentence + ".")
+    page.prose(Span("Why: ", .strong), Reason(pair: pair).sentences)
     page.prose(Span("Profile: ", .faint), knowledge, .faint)
     page.line()
     drawMeasures(on: &page)

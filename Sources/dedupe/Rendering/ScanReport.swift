@@ -29,6 +29,7 @@ struct ScanReport: Sendable {
     guard !scan.deduplication.clusters.isEmpty else { return }
     Legend.drawMarks(on: &page)
     Legend.drawStrips(on: &page)
+    Legend.drawScores(threshold: scan.settings.threshold, on: &page)
     page.line()
   }
 

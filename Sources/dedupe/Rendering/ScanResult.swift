@@ -54,8 +54,17 @@ struct ScanResult: Sendable {
   /// Compares two members of a cluster word by word; the first by time comes first.
   func pair(_ first: Int, _ second: Int, in cluster: Cluster) -> MarkedPair {
     let isInOrder = cluster.members.first { $0 == first || $0 == second } == first
-    let earlier = documents[isInOrder ? first : second]
-    let later = documents[isInOrder ? second : first]
+    return isInOrder ? pair(inOrder: first, second) : pair(inOrder: second, first)
+  }
+
+  /// Compares any two documents word by word; the earlier comes first.
+  func pair(_ first: Int, _ second: Int) -> MarkedPair {
+    documents[second].precedes(documents[first])
+      ? pair(inOrder: second, first) : pair(inOrder: first, second)
+  }
+
+  private func pair(inOrder first: Int, _ second: Int) -> MarkedPair {
+    let (earlier, later) = (documents[first], documents[second])
     return MarkedPair(earlier, later, comparison: compare(earlier, later))
   }
 }

@@ -35,16 +35,14 @@ extension Relation {
 extension Provenance {
   /// What it says, as a sentence without its full stop.
   func sentence(naming member: (Int) -> String) -> String {
-    let reasons = evidence.joined(separator: "; ")
+    let (name, remark): (String, String)
     switch origin {
-    case .member(let index):
-      return "\(likelihood) \(member(index)) (\(confidence.percent) sure, no proof): \(reasons)"
-    case .agency(let name):
-      return "\(likelihood) \(name), which is not among them (\(confidence.percent) sure, no proof): "
-        + reasons
-    case .unknown:
-      return "nothing tells which of them the others derive from"
+    case .member(let index): (name, remark) = (member(index), "")
+    case .agency(let agency): (name, remark) = (agency, ", which is not among them")
+    case .unknown: return "nothing tells which of them the others derive from"
     }
+    return "\(likelihood) \(name)\(remark) (\(confidence.percent) sure, no proof): "
+      + evidence.joined(separator: "; ")
   }
 
   private var likelihood: String {

@@ -46,6 +46,27 @@ import Testing
     #expect(run.errors == "dedupe: 3 articles: 2 in 1 cluster, 1 alone\n")
   }
 
+  @Test(arguments: [["scan"], ["scan", "-"], ["evaluate", "--sample", "3"]])
+  func refusesAnEmptyPipe(arguments: [String]) throws {
+    let run = try Workplace().run(arguments, input: nil)
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.errors == "dedupe: nothing to read: standard input is empty; give a file, a directory, "
+        + "or - with articles\n")
+  }
+
+  @Test func tellsWhereAReportComesFrom() throws {
+    let text = try Workplace().run("scan", input: Articles.lines).output
+    let line = "  Source: perhaps 1 (69 % sure, no proof): published before all others.\n"
+    #expect(text.contains(line))
+    let json = try Workplace().run("scan", "--format", "json", "-q", input: Articles.lines).output
+    #expect(
+      json.contains(
+        "\"provenance\":{\"source\":\"a\",\"agency\":null,\"confidence\":0.69,"
+          + "\"evidence\":[\"published before all others\"]}"))
+  }
+
   @Test func writesOneObject() throws {
     let run = try Workplace().run("scan", "--format", "json", input: Articles.lines)
     #expect(run.lines.count == 1)

@@ -27,7 +27,8 @@ import Testing
       scan(1_200, misses: [.init(document: 900, other: 3, relation: .partial, score: 0.4)]))
     let lone = text.split(separator: "Left alone: 1,200 articles\n").last ?? ""
     #expect(
-      lone.hasPrefix("  undated     d900\n     Text 900\n     closest: d3 (0.40): some sentences"))
+      lone.hasPrefix(
+        "  undated     d900\n     Text 900\n     closest: d3 (score 0.40): the same report"))
     #expect(text.hasSuffix("  … and 1,175 more; --format jsonl lists every one\n"))
   }
 

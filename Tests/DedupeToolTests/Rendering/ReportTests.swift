@@ -22,6 +22,8 @@ import Testing
 
         Marks   [shared reporting] · ‹shared quotation› · {shared page furniture} · ~differs~
         Strips  █ over 75 %, ▓ 50 %, ▒ 25 %, ░ 5 % of a paragraph’s words shared, ≈ other words, · own
+        Scores  confidence that two articles carry the same report, 0 to 1; from 0.50 on they share a
+                cluster
 
         Cluster 1 · 2 articles · score 0.87 · 2025-02-17 to 2025-02-18  00112233aabbccdd
            1 2025-02-17  earliest  Gazette · a.txt
@@ -29,23 +31,27 @@ import Testing
            2 2025-02-18  rewrite of 1 (0.87)  b.txt
              Bridge to close
              █·█  68 % of its words stand in 1
+          Source: perhaps 1, Gazette (69 % sure, no proof): published before all others.
 
           1 · Gazette · a.txt                             │ 2 · b.txt
-          ¶ 1 ↔ ¶ 1 · 8 shared words (89 % and 89 %) · certainty 97 %
+          ¶ 1 ↔ ¶ 1 · 8 shared words (89 % and 89 %) · 97 % sure to say the same
           [The council ~voted~ on Monday to close the     │ [The council ~decided~ on Monday to close the
           bridge.]                                        │ bridge.]
 
-          ¶ 2 ↔ ¶ 3 · 7 shared words (100 % and 78 %) · certainty 60 %
+          ¶ 2 ↔ ¶ 3 · 7 shared words (100 % and 78 %) · 60 % sure to say the same
           ‹“We had no choice,” the mayor said.›           │ He said: ‹“We had no choice,” the mayor said.›
 
-          Why: the same report in other words: 2 passages shared, 15 of the 16 words of the shorter text, 7
-               quoted, the longest run 7 words; all its paragraphs are answered; weighed most: longest
-               verbatim run.
+          Why: the same report in other words. Word for word the same: 2 passages, 15 of the 16 words of the
+               shorter text (7 of them quoted), the longest run 7 words. All paragraphs of the shorter text
+               say what the other says. For one report: whole stretches of reporting are the same. Against
+               one report: share that is quoted (0.47).
 
         Left alone: 1 article
           undated     c.txt
              Weather
-             closest: a.txt (0.02): nothing that makes a relation is shared
+             closest: a.txt (score 0.02): the same report in other words. Word for word the same: 2
+             passages, 15 of the 15 words of the shorter text (7 of them quoted), the longest run 7 words.
+             Against one report: share that is quoted (0.47).
 
         """)
   }
@@ -57,7 +63,7 @@ import Testing
         """
           < 1 · Gazette · a.txt
           > 2 · b.txt
-          ¶ 1 ↔ ¶ 1 · 8 shared words (89 % and 89 %) · certainty 97 %
+          ¶ 1 ↔ ¶ 1 · 8 shared words (89 % and 89 %) · 97 % sure to say the same
           < [The council ~voted~ on Monday to close the bridge.]
           > [The council ~decided~ on Monday to close the bridge.]
 
@@ -79,7 +85,7 @@ import Testing
     for line in [
       "1  2025-02-17  Gazette · a.txt", "The same report (rewrite), score 0.8712",
       "  containment_a     0.5000  share of 1’s shingles that 2 has",
-      "  +1.25   longest verbatim run: 7.00", "  -0.50   share that is quoted: 0.47",
+      "  +1.25   long runs of reporting: 7.00", "  -0.50   share that is quoted: 0.47",
       "  ¶ 2   ¶ 3   7              100 %         78 %          60 %",
       "  2  █·█  68 % of its words are shared",
     ] {

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import NearDuplicates
+
+@Suite struct ProvenanceNamesTests {
+  private func member(_ text: String) -> ClusterMember {
+    var reader = TextReader(profile: .empty)
+    return ClusterMember(0, Document(id: "a", text: text), reader: &reader)
+  }
+
+  private func names(_ source: String) -> SourceNames {
+    var reader = TextReader(profile: .empty)
+    return SourceNames(of: source, reader: &reader)
+  }
+
+  @Test(arguments: [
+    ("The New York Times", "as he told the New York Times on Monday"),
+    ("New York Times (News)", "according to The New York Times."),
+    ("Kingsway News Agency (KNA)", "Sports Desk, with KNA and others"),
+    ("Süddeutsche Zeitung", "sagte er der Süddeutschen Zeitung und der Süddeutsche Zeitung"),
+    ("Известия", "сообщили газете Известия в среду"),
+  ])
+  func areFound(source: String, text: String) {
+    let found = names(source).areCredited(in: member(text))
+    #expect(found)
+  }
+
+  @Test(arguments: [
+    ("Time", "it was time to go"), ("Time", "He left. Time was short."),
+    ("Post", "the post was lost"), ("", "Nothing is named here"),
+    ("Harbour Gazette", "the Harbour of the Gazette"),
+  ])
+  func areNotFound(source: String, text: String) {
+    let found = names(source).stand(in: member(text))
+    #expect(!found)
+  }
+
+  @Test func onlyHeadAndFootHoldCredits() {
+    let filler = String(repeating: "and so the day went on ", count: 40)
+    let text = member(filler + "said the Harbour Gazette " + filler)
+    let names = names("Harbour Gazette")
+    let (stand, areCredited) = (names.stand(in: text), names.areCredited(in: text))
+    #expect(stand)
+    #expect(!areCredited)
+  }
+
+  @Test(arguments: [
+    ("BERLIN (dpa) - Der Rat", "dpa"), ("PARIS, 3 mars (AFP) - Le maire", "AFP"),
+    ("МОСКВА, 3 марта. /ТАСС/. Совет", "ТАСС"), ("新华社北京3月3日电 市议会", "Xinhua"),
+    ("Agence France-Presse said", "AFP"), ("- Reuters", "Reuters"),
+  ])
+  func agenciesAreFoundInAllScripts(text: String, name: String) {
+    let member = member(text)
+    #expect(Agency.all.filter { $0.isCredited(in: member) }.map(\.name) == [name])
+  }
+
+  @Test func spellingDecides() {
+    let member = member("Ap and Sid and an APPLE and (AP Photo/Jane Doe)")
+    let isCredited = Agency.all.contains { $0.isCredited(in: member) }
+    #expect(!isCredited)
+  }
+}
