@@ -23,11 +23,11 @@ struct Collection: Sendable {
   }
 
   /// What the profile learns of the documents' publication, in canonical order.
-  func publications() -> [ProfileLearner.Publication] {
+  func publications() -> [Publication] {
     var numbering = HouseNumbering()
     return order.map { index in
       let document = documents[index]
-      return ProfileLearner.Publication(
+      return Publication(
         day: document.date?.day, house: numbering.number(of: document))
     }
   }

@@ -29,7 +29,8 @@ struct Search: Sendable {
       given
       ?? ProfileLearner(
         digests: digests, index: index,
-        stories: Stories(bandPairs, sketches: digests.sketches),
+        stories: Stories(
+          bandPairs, sketches: digests.sketches, publications: publications),
         publications: publications
       ).learn()
     self.profile = profile

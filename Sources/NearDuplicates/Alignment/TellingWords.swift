@@ -63,6 +63,6 @@ package struct TellingWords: Sendable {
 
   @inline(__always)
   private func bucket(of stem: UInt32) -> Int {
-    Int(stem &* 0x9E37_79B1 &>> 7) & (heads.count - 1)
+    Int((stem &* 0x9E37_79B1) &>> 7) & (heads.count - 1)
   }
 }

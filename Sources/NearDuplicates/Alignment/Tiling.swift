@@ -80,7 +80,7 @@ package struct Tiling {
     for offset in 1..<shortestRun {
       hash = (hash &<< 13 | hash &>> 51) &+ UInt64(words[position + offset])
     }
-    return Int(truncatingIfNeeded: hash &* 0x9E37_79B9_7F4A_7C15 &>> 32)
+    return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) &>> 32)
   }
 
   private func longestRun(

@@ -1,13 +1,5 @@
 /// Learns the profile of a collection.
 struct ProfileLearner {
-  /// What is known of each document's publication, in canonical order.
-  struct Publication {
-    /// The day of publication.
-    var day: Int?
-    /// The number of the house, the same for documents of one house.
-    var house: Int?
-  }
-
   let digests: Digests
   let index: PassageIndex
   let stories: Stories
@@ -120,7 +112,7 @@ private struct DocumentCounter {
 
   private static func place(of word: UInt32, in cells: [Cell]) -> Int {
     let mask = cells.count - 1
-    var place = Int(word &* 0x9E37_79B1 >> 4) & mask
+    var place = Int((word &* 0x9E37_79B1) >> 4) & mask
     while cells[place].last != 0, cells[place].word != word { place = (place + 1) & mask }
     return place
   }

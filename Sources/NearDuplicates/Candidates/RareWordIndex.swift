@@ -13,7 +13,7 @@ struct RareWordIndex {
   /// How many words two documents must share.
   private static let leastShared = 8
   /// The share of the poorer document's weight that must be common.
-  private static let leastShare: Float = 0.22
+  private static let leastShare: Float = 0.2
   /// How many others are proposed for a document.
   private static let mostProposed = 8
 

@@ -5,10 +5,20 @@
 struct Stories {
   private var parents: [UInt32]
 
-  /// Joins the documents of pairs whose estimated Jaccard similarity is at least 0.4.
-  init(_ pairs: [PairKey], sketches: SketchTable) {
+  /// Days within which a house publishes what is like each other as one story.
+  private static let houseDays = 3
+
+  /// Joins the documents of pairs whose estimated Jaccard similarity is at least 0.4, but not those
+  /// that one house published days apart: what it repeats then is a form, a pay wall say.
+  init(_ pairs: [PairKey], sketches: SketchTable, publications: [Publication]) {
     parents = Array(0..<UInt32(sketches.count))
     for pair in pairs where sketches.estimatedJaccard(Int(pair.a), Int(pair.b)) >= 0.4 {
+      let (one, other) = (publications[Int(pair.a)], publications[Int(pair.b)])
+      if let first = one.day, let second = other.day, one.house != nil, one.house == other.house,
+        abs(first - second) > Self.houseDays
+      {
+        continue
+      }
       join(pair.a, pair.b)
     }
     for document in parents.indices { parents[document] = root(UInt32(document)) }

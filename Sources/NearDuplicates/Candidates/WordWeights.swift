@@ -69,7 +69,7 @@ struct WordWeights: Sendable {
   @inline(__always)
   private func place(of word: UInt32) -> Int {
     let mask = entries.count - 1
-    var place = Int(word &* 0x9E37_79B1 >> 3) & mask
+    var place = Int((word &* 0x9E37_79B1) >> 3) & mask
     while entries[place].kind != 0, entries[place].word != word { place = (place + 1) & mask }
     return place
   }

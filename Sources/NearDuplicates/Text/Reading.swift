@@ -60,10 +60,19 @@ package struct Reading: Sendable {
     }
     paragraphRanges = Paragraphs.ranges(in: text)
     flag(.quoted, Quotations.ranges(in: text, paragraphs: paragraphRanges))
+    clearQuotationOfWhole()
     for form in RepeatedForms.ranges(in: words, flags: flags) {
       for word in form { flags[word].insert(.boilerplate) }
     }
     group(text)
+  }
+
+  /// A text that is nearly all quotation, an interview or a statement printed whole, is told by it:
+  /// nothing of it is set off as quoted.
+  private mutating func clearQuotationOfWhole() {
+    let quoted = flags.count { $0.contains(.quoted) }
+    guard quoted * 10 >= count * 9 else { return }
+    for word in flags.indices { flags[word].remove(.quoted) }
   }
 
   /// Sets a flag for every word that begins inside one of the ranges, which are in order.
