@@ -53,6 +53,13 @@ struct ClusterMember {
     reading = reader.read(document.text)
     shingles = reader.shingles()
   }
+
+  /// Whether both are of one house, as far as is known.
+  ///
+  /// Where only one has an address, their houses have names of different kinds.
+  func isOfHouse(of other: ClusterMember) -> Bool {
+    (house != nil && house == other.house) || (source != nil && source == other.source)
+  }
 }
 
 extension Provenance {
@@ -129,7 +136,7 @@ private struct Claim {
   }
 
   private mutating func weighNames(of member: ClusterMember, in others: [ClusterMember]) {
-    let strangers = others.filter { $0.house != member.house || member.house == nil }
+    let strangers = others.filter { !$0.isOfHouse(of: member) }
     let credits = strangers.count { member.names.areCredited(in: $0) }
     if credits > 0 {
       weight += min(Self.mostCredited, Self.credited + Self.creditedAgain * Double(credits - 1))

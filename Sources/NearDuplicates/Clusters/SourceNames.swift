@@ -120,9 +120,19 @@ struct Agency {
     let start = Int(reading.begins[word])
     let end = start + spelling.count
     guard end <= text.count, text[start..<end].elementsEqual(spelling),
-      let last = (word..<min(word + 4, reading.count)).first(where: { reading.ends[$0] == end })
+      let last = (word..<min(word + 4, reading.count)).first(where: { reading.ends[$0] == end }),
+      !Self.isPictureCredit(start..<end, in: text)
     else { return false }
     return last + 1 >= reading.count || !Self.pictures.contains(reading.words[last + 1])
+  }
+
+  /// "(Jane Doe/Reuters)" credits a picture; "/ТАСС/" is a dateline.
+  private static func isPictureCredit(
+    _ name: Range<Int>, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let slash = UInt8(ascii: "/")
+    guard name.lowerBound > 0, text[name.lowerBound - 1] == slash else { return false }
+    return name.upperBound == text.count || text[name.upperBound] != slash
   }
 
   private static let pictures = Set(

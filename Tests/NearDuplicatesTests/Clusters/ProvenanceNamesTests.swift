@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func spellingDecides() {
-    let member = member("Ap and Sid and an APPLE and (AP Photo/Jane Doe)")
+    let member = member("Ap and Sid, an APPLE, (AP Photo/Jane Doe), (Ann Poe/Reuters)")
     let isCredited = Agency.all.contains { $0.isCredited(in: member) }
     #expect(!isCredited)
   }

@@ -53,6 +53,14 @@ import Testing
     #expect(credited.confidence > mentioned.confidence)
   }
 
+  @Test func aHouseThatNamesItselfIsNoCredit() {
+    let text = "By the desk of the Harbour Gazette\n\n" + Self.body
+    let result = provenance(
+      document("a", text, source: "Harbour Gazette"),
+      document("b", text, source: "Harbour Gazette"))
+    #expect(result.origin == .unknown)
+  }
+
   @Test func anAgencyThatIsNotAmongThemIsNamed() {
     let result = provenance(
       document("a", "PORTSMOUTH (AP) — " + Self.body, source: "Post", day: 2),
