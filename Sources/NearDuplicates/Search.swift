@@ -3,6 +3,8 @@ struct Search: Sendable {
   let collection: Collection
   let digests: Digests
   let profile: Profile
+  /// What is known of each document's publication, in canonical order.
+  let publications: [Publication]
   /// The candidates of all channels, in order.
   let candidates: [Candidate]
 
@@ -24,7 +26,7 @@ struct Search: Sendable {
     let index = PassageIndex(digests, cap: settings.documentFrequencyCap)
     digests.dropFingerprints()
     self.digests = digests
-    let publications = collection.publications()
+    publications = collection.publications()
     let profile =
       given
       ?? ProfileLearner(
@@ -52,7 +54,8 @@ struct Search: Sendable {
   /// can be told, else those candidates that the sieve lets through for what is to be listed.
   func pairs(for listing: Listing, preset: Preset) -> [PairKey] {
     if preset.findsPassages, collection.count <= Self.mostComparedInFull { return allPairs }
-    let sieve = Sieve(listing: listing, leastSimilarity: preset.leastSimilarity)
+    let sieve = Sieve(
+      listing: listing, leastSimilarity: preset.leastSimilarity, publications: publications)
     return candidates.filter { sieve.passes($0, digests) }.map(\.pair)
   }
 

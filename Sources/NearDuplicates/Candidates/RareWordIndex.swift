@@ -13,7 +13,7 @@ struct RareWordIndex {
   /// How many words two documents must share.
   private static let leastShared = 8
   /// The share of the poorer document's weight that must be common.
-  private static let leastShare: Float = 0.2
+  private static let leastShare: Float = 0.26
   /// How many others are proposed for a document.
   private static let mostProposed = 8
 
@@ -89,19 +89,46 @@ struct RareWordIndex {
   }
 }
 
-/// Where each rare word stands, in the order of the documents.
+/// Where each rare word stands, in the order of the documents: the dated ones, then the others.
 private struct RarePostings {
   /// For each kept word of each document: where the later documents with that word begin.
   private var later: [UInt32] = []
+  /// For each kept word of each document: where the undated documents with that word begin.
+  private var undated: [UInt32] = []
   private var documents: [UInt32] = []
-  private var days: [Int?] = []
-  private var hasUndated = false
+  /// For each document the first that is too late to be near.
+  private var tooLate: [UInt32] = []
 
   init() {}
 
   init(lists starts: [Int], words: [UInt32], days: [Int?]) {
-    self.days = days
-    hasUndated = days.contains(nil)
+    tooLate = Self.tooLate(days)
+    later = [UInt32](repeating: 0, count: words.count)
+    undated = later
+    documents.reserveCapacity(words.count + words.count / 4)
+    let occurrences = Self.occurrences(of: words, lists: starts)
+    let firstUndated = UInt32(days.firstIndex(of: nil) ?? days.count)
+    var start = 0
+    while start < occurrences.count {
+      var end = start
+      while end < occurrences.count, occurrences[end].hash == occurrences[start].hash { end += 1 }
+      append(occurrences[start..<end], firstUndated: firstUndated)
+      start = end
+    }
+  }
+
+  private static func tooLate(_ days: [Int?]) -> [UInt32] {
+    var end = 0
+    return days.map { day in
+      guard let day else { return UInt32(days.count) }
+      while end < days.count, let other = days[end], other <= day + RareWordIndex.windowDays {
+        end += 1
+      }
+      return UInt32(end)
+    }
+  }
+
+  private static func occurrences(of words: [UInt32], lists starts: [Int]) -> [Occurrence] {
     var occurrences: [Occurrence] = []
     occurrences.reserveCapacity(words.count)
     for document in 0..<(starts.count - 1) {
@@ -112,35 +139,32 @@ private struct RarePostings {
       }
     }
     occurrences.sortByHash()
-    later = [UInt32](repeating: 0, count: words.count)
-    documents.reserveCapacity(words.count + words.count / 4)
-    var start = 0
-    while start < occurrences.count {
-      var end = start
-      while end < occurrences.count, occurrences[end].hash == occurrences[start].hash {
-        later[Int(occurrences[end].position)] = UInt32(documents.count + 1)
-        documents.append(occurrences[end].document)
-        end += 1
-      }
-      documents.append(.max)
-      start = end
+    return occurrences
+  }
+
+  private mutating func append(_ group: ArraySlice<Occurrence>, firstUndated: UInt32) {
+    let dated = group.count { $0.document < firstUndated }
+    let undatedStart = UInt32(documents.count + dated)
+    for occurrence in group {
+      later[Int(occurrence.position)] = UInt32(documents.count + 1)
+      undated[Int(occurrence.position)] = undatedStart
+      documents.append(occurrence.document)
     }
+    documents.append(.max)
   }
 
   /// Calls a closure with the later documents that have the word at a place and are near in time.
   @inline(__always)
   func forEachLater(than document: Int, place: Int, _ body: (Int) -> Void) {
     var index = Int(later[place])
-    let last = days[document].map { $0 + RareWordIndex.windowDays }
-    while documents[index] != .max {
-      let other = Int(documents[index])
+    while documents[index] < tooLate[document] {
+      body(Int(documents[index]))
       index += 1
-      if let last, let day = days[other], day > last {
-        // Undated documents come last, and are near to all.
-        if hasUndated { continue }
-        return
-      }
-      body(other)
+    }
+    index = max(index, Int(undated[place]))
+    while documents[index] != .max {
+      body(Int(documents[index]))
+      index += 1
     }
   }
 }

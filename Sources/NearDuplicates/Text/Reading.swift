@@ -116,7 +116,7 @@ package struct Reading: Sendable {
     let hash = UInt32(truncatingIfNeeded: tokens.hashes[index])
     let begin = tokens.begin(index)
     let end = tokens.end(index)
-    var flags = Self.shape(of: text[begin])
+    var flags = Self.shape(of: text, at: begin)
     if tokens.isUnspaced(index) { flags.insert(.unspaced) }
     switch style.edit(hash) {
     case .keep:
@@ -149,11 +149,16 @@ package struct Reading: Sendable {
     ends[last] = UInt32(end)
   }
 
-  private static func shape(of byte: UInt8) -> Flags {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): .figure
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): .capitalised
-    default: []
+  private static func shape(of text: UnsafeBufferPointer<UInt8>, at begin: Int) -> Flags {
+    switch text[begin] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return .figure
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): return .capitalised
+    case ..<0x80: return []
+    default:
+      var decoder = UTF8()
+      var bytes = text[begin...].makeIterator()
+      guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return [] }
+      return scalar.properties.isUppercase ? .capitalised : []
     }
   }
 
