@@ -49,7 +49,8 @@ public struct Deduplicator: Sendable {
     let first = ReadDocument(a, reader: &reader)
     let second = ReadDocument(b, reader: &reader)
     var verifier = Verifier(scoring: settings.preset.scoring)
-    return verifier.comparison(first, second, verifier.verdict(first, second))
+    let verdict = verifier.verdict(first, second)
+    return verifier.comparison(first, second, verdict)
   }
 
   /// Learns the profile of a collection.

@@ -85,8 +85,8 @@ private struct Wave {
   }
 
   func read(_ search: Search, tasks: Int) async -> ReadDocuments {
-    let chunks = stride(from: 0, to: documents.count, by: 64).map {
-      documents[$0..<min($0 + 64, documents.count)]
+    let chunks = stride(from: 0, to: documents.count, by: 256).map {
+      documents[$0..<min($0 + 256, documents.count)]
     }
     let collection = search.collection
     let profile = search.profile

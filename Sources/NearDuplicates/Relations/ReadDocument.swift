@@ -2,18 +2,16 @@
 ///
 /// What is compared pair by pair is gathered here once, sorted and without repetitions.
 package struct ReadDocument: Sendable {
-  /// The text.
+  /// The text as it was read.
   package let reading: Reading
-  /// The hashes of the 5-word shingles of the text, with repetitions.
-  package let shingles: [UInt64]
+  /// The text itself, for what is measured of few pairs only.
+  package let text: String
   /// A hash of the whole sequence of tokens, 0 where there is none.
   package let identity: UInt64
   /// The publishing house.
   package let house: House?
   /// When the document was published.
   package let date: Timestamp?
-  /// The agencies that the document credits.
-  package let credits: Credits
   /// The stems of the narration that tell something, sentence by sentence.
   let telling: TellingWords
   /// The distinct names and figures of the narration.
@@ -24,12 +22,11 @@ package struct ReadDocument: Sendable {
   /// Reads a document.
   package init(_ document: Document, reader: inout TextReader) {
     reading = reader.read(document.text)
-    shingles = reader.shingles()
+    text = document.text
     identity = reader.identity()
     house = House(source: document.source, url: document.url)
-    houseWords = document.source.map { House.words(naming: $0) } ?? []
+    houseWords = reader.words(naming: document.source)
     date = document.date
-    credits = Credits(reading, source: document.source)
     telling = TellingWords(reading)
     facts = Vocabulary(factsOf: reading)
   }

@@ -27,6 +27,7 @@ package struct Verifier {
   private let model = ScoreModel.wire
   private let scoring: Scoring
   private var tiling = Tiling()
+  private var shingler = Shingler()
 
   /// Creates a verifier.
   package init(scoring: Scoring) {
@@ -53,10 +54,12 @@ package struct Verifier {
       sentences: sentences)
   }
 
-  private func rawScore(_ a: ReadDocument, _ b: ReadDocument, _ evidence: PairEvidence) -> Double {
+  private mutating func rawScore(
+    _ a: ReadDocument, _ b: ReadDocument, _ evidence: PairEvidence
+  ) -> Double {
     switch scoring {
     case .evidence: model.score(evidence)
-    case .jaccard: ShingleOverlap(a.shingles, b.shingles).jaccard
+    case .jaccard: shingler.overlap(a.text, b.text).jaccard
     }
   }
 
@@ -67,8 +70,10 @@ package struct Verifier {
   // MARK: Details
 
   /// What a record tells of two documents.
-  package func measures(_ a: ReadDocument, _ b: ReadDocument, _ verdict: Verdict) -> Measures {
-    let overlap = ShingleOverlap(a.shingles, b.shingles)
+  package mutating func measures(
+    _ a: ReadDocument, _ b: ReadDocument, _ verdict: Verdict
+  ) -> Measures {
+    let overlap = shingler.overlap(a.text, b.text)
     let isShorterA = a.reading.count <= b.reading.count
     let words = SharedWords(isShorterA ? verdict.alignment.kindsOfA : verdict.alignment.kindsOfB)
     return Measures(
@@ -85,7 +90,7 @@ package struct Verifier {
   }
 
   /// Everything that is known about the pair.
-  package func comparison(
+  package mutating func comparison(
     _ a: ReadDocument, _ b: ReadDocument, _ verdict: Verdict
   ) -> Comparison {
     Comparison(
@@ -95,5 +100,24 @@ package struct Verifier {
       links: ParagraphLinks.links(
         a.reading, b.reading, alignment: verdict.alignment, sentences: verdict.sentences),
       evidence: model.explain(verdict.evidence))
+  }
+}
+
+/// Compares texts as sets of shingles; it keeps its buffers from text to text.
+private struct Shingler {
+  private let hasher = ShingleHasher()
+  private var tokenizer = Tokenizer()
+  private var tokens = TokenList()
+
+  mutating func overlap(_ a: String, _ b: String) -> ShingleOverlap {
+    let shinglesOfA = shingles(of: a)
+    return ShingleOverlap(shinglesOfA, shingles(of: b))
+  }
+
+  private mutating func shingles(of text: String) -> [UInt64] {
+    var shingles: [UInt64] = []
+    tokenizer.tokenize(text, into: &tokens)
+    hasher.hashes(of: tokens, into: &shingles)
+    return shingles
   }
 }

@@ -21,22 +21,36 @@ enum RepeatedForms {
     guard words.count >= formWords * leastInstances else { return [] }
     var chains = Chains(capacity: words.count)
     var ranges: [Range<Int>] = []
-    for start in 0...(words.count - formWords) where !flags[start].contains(.unspaced) {
-      let chain = chains.extend(form(at: start, words, flags), to: start, within: widestStep)
+    var form = RollingForm()
+    for word in 0..<(formWords - 1) { form.append(value(of: word, words, flags)) }
+    for start in 0...(words.count - formWords) {
+      form.append(value(of: start + formWords - 1, words, flags))
+      defer { form.drop(value(of: start, words, flags)) }
+      if flags[start].contains(.unspaced) { continue }
+      let chain = chains.extend(form.hash, to: start, within: widestStep)
       guard chain.count >= leastInstances else { continue }
       note(Int(chain.start)..<(start + formWords), in: &ranges)
     }
     return ranges
   }
 
-  private static func form(at start: Int, _ words: [UInt32], _ flags: [Reading.Flags]) -> UInt32 {
-    var hash: UInt64 = 0
-    for word in start..<(start + formWords) {
-      let value = flags[word].contains(.figure) ? 0 : words[word]
-      hash = (hash ^ UInt64(value)) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash &>> 29
-    }
-    return UInt32(truncatingIfNeeded: hash &>> 32)
+  /// What a word counts as in a form: figures are all equal.
+  @inline(__always)
+  private static func value(of word: Int, _ words: [UInt32], _ flags: [Reading.Flags]) -> UInt64 {
+    flags[word].contains(.figure) ? 0 : UInt64(words[word])
+  }
+
+  /// The hash of the last words, as a polynomial of their values.
+  private struct RollingForm {
+    private var sum: UInt64 = 0
+    private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+    /// The power of the base that the oldest word has.
+    private static let oldest = (1..<formWords).reduce(UInt64(1)) { power, _ in power &* base }
+
+    var hash: UInt32 { UInt32(truncatingIfNeeded: (sum ^ sum &>> 29) &>> 16) }
+
+    mutating func append(_ value: UInt64) { sum = sum &* Self.base &+ value }
+    mutating func drop(_ value: UInt64) { sum = sum &- value &* Self.oldest }
   }
 
   private static func note(_ range: Range<Int>, in ranges: inout [Range<Int>]) {
