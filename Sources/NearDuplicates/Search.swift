@@ -38,7 +38,7 @@ struct Search: Sendable {
     self.profile = profile
     let rareWords =
       settings.preset.findsPassages
-      ? RareWordIndex(digests, weights: profile.weights, days: publications.map(\.day)) : nil
+      ? RareWordIndex(digests, weights: profile.weights, publications: publications) : nil
     let finder = CandidateFinder(
       digests: digests, index: index, bandPairs: bandPairs, rareWords: rareWords,
       neighbours: neighbours, profile: profile)

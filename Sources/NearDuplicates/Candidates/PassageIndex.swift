@@ -38,10 +38,8 @@ package struct PassageIndex {
     occurrences.sortByHash()
     var windows: [Occurrence] = []
     Self.forEachRun(of: occurrences) { run in
-      let documents = Self.distinctDocuments(run)
-      guard documents.count > 1 else { return }
-      append(run[run.startIndex].hash, documents)
-      guard documents.count > cap else { return }
+      let size = appendGroup(run)
+      guard size > cap else { return }
       for occurrence in run { digests.appendWindows(around: occurrence, to: &windows) }
     }
     fingerprintGroups = count
@@ -53,16 +51,42 @@ package struct PassageIndex {
   private mutating func indexWindows(_ windows: inout [Occurrence], cap: Int) {
     windows.sortByHash()
     Self.forEachRun(of: windows) { run in
-      let documents = Self.distinctDocuments(run)
-      guard documents.count > 1, documents.count <= cap else { return }
-      append(run[run.startIndex].hash, documents)
+      if appendGroup(run) > cap { removeLastGroup() }
     }
   }
 
-  private mutating func append(_ hash: UInt64, _ group: [UInt32]) {
-    hashes.append(hash)
-    documents.append(contentsOf: group)
+  /// Adds the documents of a run as a group and returns how many there are; a run of a single
+  /// document makes no group.
+  @inline(__always)
+  private mutating func appendGroup(_ run: ArraySlice<Occurrence>) -> Int {
+    let start = documents.count
+    var isSorted = true
+    for occurrence in run {
+      if documents.count > start, let last = documents.last {
+        if occurrence.document == last { continue }
+        if occurrence.document < last { isSorted = false }
+      }
+      documents.append(occurrence.document)
+    }
+    // Windows that several frequent fingerprints reach come in any order and more than once.
+    if !isSorted {
+      let distinct = Set(documents[start...]).sorted()
+      documents.replaceSubrange(start..., with: distinct)
+    }
+    let size = documents.count - start
+    guard size > 1 else {
+      documents.removeLast(size)
+      return 0
+    }
+    hashes.append(run[run.startIndex].hash)
     groupStarts.append(UInt32(documents.count))
+    return size
+  }
+
+  private mutating func removeLastGroup() {
+    hashes.removeLast()
+    groupStarts.removeLast()
+    documents.removeLast(documents.count - Int(groupStarts[groupStarts.count - 1]))
   }
 
   private static func repeated(_ digests: Digests) -> [Occurrence] {
@@ -91,17 +115,5 @@ package struct PassageIndex {
       if end - start > 1 { body(occurrences[start..<end]) }
       start = end
     }
-  }
-
-  /// The documents of a run in order; windows that several frequent fingerprints reach come in
-  /// any order and more than once.
-  private static func distinctDocuments(_ run: ArraySlice<Occurrence>) -> [UInt32] {
-    var documents: [UInt32] = []
-    var isSorted = true
-    for occurrence in run where occurrence.document != documents.last {
-      if let last = documents.last, occurrence.document < last { isSorted = false }
-      documents.append(occurrence.document)
-    }
-    return isSorted ? documents : Set(documents).sorted()
   }
 }

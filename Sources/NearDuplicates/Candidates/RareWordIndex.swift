@@ -17,7 +17,7 @@ struct RareWordIndex {
   /// How many others are proposed for a document.
   private static let mostProposed = 8
 
-  private let days: [Int?]
+  private let publications: [Publication]
   /// The kept words of all documents, document after document, each list by word.
   private var words: [RareWord] = []
   private var starts: [Int] = [0]
@@ -33,15 +33,15 @@ struct RareWordIndex {
   /// Indexes the rare words of a collection in canonical order.
   ///
   /// Complexity: O(*n*) for *n* tokens.
-  init(_ digests: Digests, weights: WordWeights, days: [Int?]) {
-    self.days = days
+  init(_ digests: Digests, weights: WordWeights, publications: [Publication]) {
+    self.publications = publications
     for document in 0..<digests.count {
       let rarest = Self.rarest(of: digests.tokens[digests.tokenRange(of: document)], weights)
       words.append(contentsOf: rarest)
       starts.append(words.count)
       totals.append(rarest.reduce(0) { $0 + $1.weight })
     }
-    postings = RarePostings(lists: starts, words: words.map(\.word), days: days)
+    postings = RarePostings(lists: starts, words: words.map(\.word), days: publications.map(\.day))
   }
 
   /// The distinct words of a text that are rare enough, the rarest first.
@@ -77,7 +77,7 @@ struct RareWordIndex {
         }
       }
       let proposed = counts.drain { other, count, weight in
-        guard count >= Self.leastShared else { return nil }
+        guard count >= Self.leastShared, !areOfOneHouse(document, other) else { return nil }
         let poorer = min(totals[document], totals[other])
         return weight >= Self.leastShare * poorer ? weight / poorer : nil
       }
@@ -86,6 +86,12 @@ struct RareWordIndex {
       }
     }
     return pairs.sorted()
+  }
+
+  /// What one house says again it says in the same words, and other channels find it.
+  private func areOfOneHouse(_ one: Int, _ other: Int) -> Bool {
+    guard let house = publications[one].house else { return false }
+    return house == publications[other].house
   }
 }
 

@@ -23,6 +23,9 @@ struct Sieve {
   /// came to a score of one half, and those share more.
   private static let leastShareOfDistant = 0.12
 
+  /// The same within one house, where versions share more than background does.
+  private static let leastShareOfHouse = 0.08
+
   /// Whether the texts of a candidate must be read.
   func passes(_ candidate: Candidate, _ digests: Digests) -> Bool {
     if candidate.similarity >= leastSimilarity || candidate.sharesRareWords { return true }
@@ -37,16 +40,20 @@ struct Sieve {
     let shorter = min(
       digests.fingerprintCount(of: Int(candidate.pair.a)),
       digests.fingerprintCount(of: Int(candidate.pair.b)))
-    let usual = shorter < Self.shortText ? Self.leastShareOfShort : Self.leastShare
-    let least = areDistant(candidate.pair) ? Self.leastShareOfDistant : usual
+    let least = leastShare(candidate.pair, isShort: shorter < Self.shortText)
     return Double(candidate.fingerprints) >= least * Double(max(1, shorter))
   }
 
-  private func areDistant(_ pair: PairKey) -> Bool {
+  private func leastShare(_ pair: PairKey, isShort: Bool) -> Double {
     let one = publications[Int(pair.a)]
     let other = publications[Int(pair.b)]
-    guard let first = one.day, let second = other.day else { return false }
     let isOneHouse = one.house != nil && one.house == other.house
-    return abs(first - second) > (isOneHouse ? 1 : 7)
+    if let first = one.day, let second = other.day,
+      abs(first - second) > (isOneHouse ? 1 : 7)
+    {
+      return Self.leastShareOfDistant
+    }
+    if isOneHouse { return Self.leastShareOfHouse }
+    return isShort ? Self.leastShareOfShort : Self.leastShare
   }
 }

@@ -5,7 +5,9 @@ import Testing
 struct RareWordIndexTests {
   private func pairs(_ texts: [String], days: [Int?]) -> [PairKey] {
     let digests = Digests(of: texts)
-    let index = RareWordIndex(digests, weights: Profile.empty.weights, days: days)
+    let publications = days.map { Publication(day: $0) }
+    let index = RareWordIndex(
+      digests, weights: Profile.empty.weights, publications: publications)
     let whole = index.pairs(from: 0..<texts.count)
     let halves = [0..<texts.count / 2, texts.count / 2..<texts.count]
     #expect(halves.flatMap { index.pairs(from: $0) } == whole)
@@ -57,5 +59,13 @@ struct RareWordIndexTests {
   @Test func `common words pair nothing`() {
     let text = "the president said that the government would go on with it for the people now"
     #expect(pairs([text, text, "", "…"], days: [1, 1, 1, 1]).isEmpty)
+  }
+
+  @Test func `leaves documents of one house to the other channels`() {
+    let digests = Digests(of: rewrites(3, seed: 9))
+    let publications = [1, 1, 2].map { Publication(day: 4, house: $0) }
+    let index = RareWordIndex(
+      digests, weights: Profile.empty.weights, publications: publications)
+    #expect(index.pairs(from: 0..<3) == [PairKey(0, 2), PairKey(1, 2)])
   }
 }
