@@ -19,7 +19,9 @@ struct Sieve {
   private static let leastShareOfShort = 0.02
   private static let shortText = 100
   /// The same where time lies between two documents: more than a week, or more than a day in one
-  /// house, which re-uses its background. Of 4,000 such matches that were verified in full, 17
+  /// house, which re-uses its background.
+  ///
+  /// Of 4,000 such matches that were verified in full, 17
   /// came to a score of one half, and those share more.
   private static let leastShareOfDistant = 0.12
 

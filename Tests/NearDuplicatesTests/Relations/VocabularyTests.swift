@@ -28,8 +28,12 @@ import Testing
   @Test func namesAndFiguresOfTheNarrationAreFacts() {
     var reader = TextReader(profile: .empty)
     let plain = Vocabulary(factsOf: reader.read("Then Winnow paid 31 crowns in Ellery."))
-    let quoted = Vocabulary(factsOf: reader.read("\"Then Winnow paid 31 crowns in Ellery.\""))
+    let quoted = Vocabulary(
+      factsOf: reader.read("he said: \"Then Winnow paid 31 crowns in Ellery.\" and went on"))
     #expect(plain.count == 3)
     #expect(quoted.count == 0)
+    // A text that is all quotation is told by it.
+    let whole = Vocabulary(factsOf: reader.read("\"Then Winnow paid 31 crowns in Ellery.\""))
+    #expect(whole.count == 3)
   }
 }
