@@ -77,7 +77,7 @@ struct WordWeights: Sendable {
   // MARK: Weighing
 
   /// How many words of a text are looked at to tell whether the lexicon covers its language.
-  private static let languageSample = 256
+  private static let languageSample = 96
 
   /// Whether the lexicon covers the language of a text: it knows a quarter of its words.
   func covers(_ words: some RandomAccessCollection<UInt32>) -> Bool {
