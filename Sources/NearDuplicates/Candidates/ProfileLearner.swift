@@ -52,12 +52,29 @@ struct ProfileLearner {
   /// one house, eight stories where dates are unknown.
   private func recursAcrossStories(_ documents: ArraySlice<UInt32>) -> Bool {
     guard documents.count >= 3 else { return false }
+    if isRepeatedByHouse(documents) { return true }
     let stories = distinctCount(documents.lazy.map { Int(self.stories.story(of: $0)) })
     guard stories >= 3 else { return false }
     let days = documents.compactMap { publications[Int($0)].day }
     guard days.count * 2 >= documents.count else { return stories >= 8 }
     let spans = distinctCount(days.lazy.map { $0 / 4 })
     return spans >= 3 && (stories >= 4 || isOneHouse(documents))
+  }
+
+  /// Four-day spans in which one house must have said a thing for it to be a form, whatever its
+  /// documents are otherwise: one copy elsewhere may link them all to one story.
+  private static let houseSpans = 5
+  /// How many documents of a group are looked at for that; more tell the same.
+  private static let houseSample = 64
+
+  private func isRepeatedByHouse(_ documents: ArraySlice<UInt32>) -> Bool {
+    guard documents.count >= Self.houseSpans else { return false }
+    let sample = documents.prefix(Self.houseSample).map { publications[Int($0)] }
+    let houses = Set(sample.compactMap(\.house))
+    return houses.contains { house in
+      let days = sample.filter { $0.house == house }.compactMap(\.day)
+      return distinctCount(days.lazy.map { $0 / 4 }) >= Self.houseSpans
+    }
   }
 
   private func isOneHouse(_ documents: ArraySlice<UInt32>) -> Bool {
