@@ -24,13 +24,14 @@ package struct Alignment {
     reading.count == 0 ? [] : [Tile(a: 0, b: 0, count: reading.count)]
   }
 
-  /// A character of a script without spaces counts as half a word.
+  /// The least characters of a run in a script without spaces: names of offices and meetings run
+  /// to 20, a sentence has 30 and more.
+  private static let shortestUnspacedRun = 20
+
   private static func isLongEnough(_ tile: Tile, in reading: Reading) -> Bool {
-    guard tile.count < Tiling.shortestRun * 2, reading.flags[tile.a].contains(.unspaced) else {
-      return true
-    }
+    guard tile.count < shortestUnspacedRun else { return true }
     let characters = tile.rangeInA.count { reading.flags[$0].contains(.unspaced) }
-    return 2 * tile.count - characters >= Tiling.shortestRun * 2
+    return characters * 2 <= tile.count
   }
 
   /// Classes the words of a run: what is quoted in one document is quoted in both, and so is
