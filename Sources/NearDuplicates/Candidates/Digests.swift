@@ -1,5 +1,5 @@
 /// What is kept of every document of a collection for finding candidates, in canonical order and
-/// in flat arrays: 15 bytes a word.
+/// in flat arrays: 4 bytes a word, 4 more until the fingerprints are indexed, 0.5 KB a document.
 package struct Digests: Sendable {
   /// The low halves of the token hashes of all documents.
   package private(set) var tokens: [UInt32] = []

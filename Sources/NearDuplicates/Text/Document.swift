@@ -1,7 +1,7 @@
 /// One text of a collection together with what is known about its publication.
 ///
-/// Only ``text`` is compared. The other fields are evidence (`title`, `source`, `date`) or travel
-/// along for the report (`id`, `url`).
+/// Only ``text`` is compared. The other fields are evidence (`source`, `url`, `date`) or travel
+/// along for the report (`id`, `title`).
 ///
 ///     let report = Document(id: "002", text: "U.S. weighs instant membership …")
 public struct Document: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct Document: Sendable, Equatable {
   public var id: String
   /// The headline.
   ///
-  /// It is evidence and shown, but not part of the shingles.
+  /// It is shown, and neither part of the shingles nor yet evidence.
   public var title: String?
   /// The text that is compared.
   public var text: String
