@@ -18,19 +18,25 @@ let package = Package(
       name: "CXXHash",
       pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .systemLibrary(
+      name: "CZstd",
+      pkgConfig: "libzstd",
+      providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .target(
       name: "NearDuplicates",
       dependencies: ["CXXHash", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "DedupeFormats", dependencies: ["NearDuplicates"]),
+    .target(name: "DedupeIndex", dependencies: ["NearDuplicates", "CXXHash", "CZstd"]),
     .target(name: "DedupeEvaluation", dependencies: ["NearDuplicates"]),
     .executableTarget(
       name: "dedupe",
       dependencies: [
-        "NearDuplicates", "DedupeFormats", "DedupeEvaluation",
+        "NearDuplicates", "DedupeFormats", "DedupeIndex", "DedupeEvaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "NearDuplicatesTests", dependencies: ["NearDuplicates"]),
     .testTarget(name: "DedupeFormatsTests", dependencies: ["DedupeFormats"]),
+    .testTarget(name: "DedupeIndexTests", dependencies: ["DedupeIndex"]),
     .testTarget(
       name: "DedupeEvaluationTests", dependencies: ["DedupeEvaluation", "NearDuplicates"]),
     .testTarget(name: "DedupeToolTests", dependencies: ["dedupe"]),

@@ -1,0 +1,6 @@
+import DedupeIndex
+import Testing
+
+@Test func ordinalsCoverMoreDocumentsThanAnyIndexHolds() {
+  #expect(Ordinal.bitWidth == 64)
+}
