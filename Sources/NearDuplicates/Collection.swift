@@ -25,20 +25,20 @@ struct Collection: Sendable {
   /// What the profile learns of the documents' publication, in canonical order.
   func publications() -> [Publication] {
     var numbering = HouseNumbering()
-    return order.map { index in
-      let document = documents[index]
-      return Publication(
-        day: document.date?.day, house: numbering.number(of: document))
-    }
+    return order.map { numbering.publication(of: documents[$0]) }
   }
 }
 
 /// Numbers the houses of documents, reading each source's name once.
-private struct HouseNumbering {
+struct HouseNumbering {
   private var known: [String: Int?] = [:]
   private var numbers: [House: Int] = [:]
 
-  mutating func number(of document: Document) -> Int? {
+  mutating func publication(of document: Document) -> Publication {
+    Publication(day: document.date?.day, house: number(of: document))
+  }
+
+  private mutating func number(of document: Document) -> Int? {
     let key = document.source ?? document.url ?? ""
     if let number = known[key] { return number }
     let house = House(source: document.source, url: document.url)

@@ -67,7 +67,7 @@ public struct Deduplicator: Sendable {
 
 extension Preset {
   /// What the scores of the preset are made by.
-  var scoring: Verifier.Scoring {
+  package var scoring: Verifier.Scoring {
     switch self {
     case .wire, .near: .evidence
     case .corpus: .jaccard
@@ -75,7 +75,7 @@ extension Preset {
   }
 
   /// How sketches are divided into bands.
-  func bands(slots: Int) -> Bands {
+  package func bands(slots: Int) -> Bands {
     switch self {
     case .wire: Bands(slots: slots, similarity: 0.3, recall: 0.99)
     case .near: Bands(slots: slots, similarity: 0.5, recall: 0.995)
@@ -85,7 +85,7 @@ extension Preset {
 
   /// The least estimated Jaccard similarity of a candidate: three standard errors of a sketch of
   /// 128 slots below what the preset looks for.
-  var leastSimilarity: Double {
+  package var leastSimilarity: Double {
     switch self {
     case .wire: 0.18
     case .near: 0.37
@@ -94,5 +94,5 @@ extension Preset {
   }
 
   /// Whether passages are looked for, and so what copies have in common whose texts differ.
-  var findsPassages: Bool { self == .wire }
+  package var findsPassages: Bool { self == .wire }
 }

@@ -1,7 +1,7 @@
 /// Applies a pure function to all items with a bounded number of tasks at a time.
 ///
 /// The results come in the order of the items, so that they are the same for any number of tasks.
-func mapInOrder<Item: Sendable, Result: Sendable>(
+package func mapInOrder<Item: Sendable, Result: Sendable>(
   _ items: [Item], tasks: Int, _ transform: @escaping @Sendable (Item) -> Result,
   progress: ((Int) -> Void)? = nil
 ) async -> [Result] {

@@ -29,12 +29,8 @@ struct Search: Sendable {
     publications = collection.publications()
     let profile =
       given
-      ?? ProfileLearner(
-        digests: digests, index: index,
-        stories: Stories(
-          bandPairs, sketches: digests.sketches, publications: publications),
-        publications: publications
-      ).learn()
+      ?? Profile.learn(
+        digests, index: index, bandPairs: bandPairs, publications: publications)
     self.profile = profile
     let rareWords =
       settings.preset.findsPassages

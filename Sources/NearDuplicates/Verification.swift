@@ -38,7 +38,7 @@ struct Verification {
 
 extension Settings {
   /// Whether a verified pair makes its documents one cluster.
-  func clusters(_ relation: Relation, _ score: Double) -> Bool {
+  package func clusters(_ relation: Relation, _ score: Double) -> Bool {
     guard score >= threshold else { return false }
     // Below one half the score says that most of a partial match is own work; a lower threshold
     // is the wish to see it joined all the same.

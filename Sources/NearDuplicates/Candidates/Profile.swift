@@ -15,7 +15,7 @@ public struct Profile: Sendable {
   /// A bit for each value of the low 18 bits of a fingerprint: set where boilerplate has them.
   private let boilerplateBits: [UInt64]
   /// How much each word tells.
-  let weights: WordWeights
+  package let weights: WordWeights
   /// A name made from all that was learned: 16 hexadecimal digits.
   public let fingerprint: String
 
@@ -40,7 +40,7 @@ public struct Profile: Sendable {
 
   /// Whether a fingerprint is boilerplate; nine of ten that are not are settled from 32 KB.
   @inline(__always)
-  func isBoilerplate(_ fingerprint: UInt64) -> Bool {
+  package func isBoilerplate(_ fingerprint: UInt64) -> Bool {
     boilerplateBits[Int(fingerprint >> 6 & 0xFFF)] >> (fingerprint & 63) & 1 == 1
       && boilerplate[fingerprint] > 0
   }

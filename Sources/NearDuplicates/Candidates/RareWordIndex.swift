@@ -5,17 +5,17 @@
 /// proposed where the rare words they share weigh enough beside all of the poorer one, each with
 /// the few others that come closest, so that an event of a hundred reports does not propose five
 /// thousand pairs.
-struct RareWordIndex {
+package struct RareWordIndex {
   /// Days between the dates of two documents at most; undated documents are near to all.
-  static let windowDays = 3
+  package static let windowDays = 3
   /// How many of its rarest words are kept of a document.
   private static let mostWords = 200
   /// How many words two documents must share.
-  private static let leastShared = 8
+  package static let leastShared = 8
   /// The share of the poorer document's weight that must be common.
-  private static let leastShare: Float = 0.26
+  package static let leastShare: Float = 0.26
   /// How many others are proposed for a document.
-  private static let mostProposed = 8
+  package static let mostProposed = 8
 
   private let publications: [Publication]
   /// The kept words of all documents, document after document, each list by word.
@@ -25,9 +25,12 @@ struct RareWordIndex {
   private var totals: [Float] = []
   private var postings = RarePostings()
 
-  private struct RareWord {
-    var word: UInt32
-    var weight: Float
+  /// A word that tells and how much.
+  package struct RareWord: Sendable {
+    /// The low half of its token hash.
+    package var word: UInt32
+    /// What it tells.
+    package var weight: Float
   }
 
   /// Indexes the rare words of a collection in canonical order.
@@ -45,7 +48,9 @@ struct RareWordIndex {
   }
 
   /// The distinct words of a text that are rare enough, the rarest first.
-  private static func rarest(of tokens: ArraySlice<UInt32>, _ weights: WordWeights) -> [RareWord] {
+  package static func rarest(
+    of tokens: ArraySlice<UInt32>, _ weights: WordWeights
+  ) -> [RareWord] {
     let isCovered = weights.covers(tokens)
     let least = weights.tellingWeight(isCovered: isCovered)
     // Weight and word in one number, for numbers sort three times as fast as pairs; weights are

@@ -5,7 +5,7 @@
 /// boilerplate, and most of the others one quotation. Reports that are the same share more: of 40
 /// labelled pairs the poorest shares 5 % of the shorter text's fingerprints, and briefs cut from
 /// a report 3 % of their few. The test asks for 4 %, of texts below 300 words for 2 %.
-struct Sieve {
+package struct Sieve {
   /// How much of what is verified will be listed.
   let listing: Listing
   /// The least estimated Jaccard similarity of a candidate that the sketches propose.
@@ -17,7 +17,7 @@ struct Sieve {
   private static let leastShare = 0.04
   /// The same where the shorter text has few fingerprints, one for three words.
   private static let leastShareOfShort = 0.02
-  private static let shortText = 100
+  package static let shortText = 100
   /// The same where time lies between two documents: more than a week, or more than a day in one
   /// house, which re-uses its background.
   ///
@@ -50,12 +50,15 @@ struct Sieve {
     let one = publications[Int(pair.a)]
     let other = publications[Int(pair.b)]
     let isOneHouse = one.house != nil && one.house == other.house
-    if let first = one.day, let second = other.day,
-      abs(first - second) > (isOneHouse ? 1 : 7)
-    {
-      return Self.leastShareOfDistant
-    }
-    if isOneHouse { return Self.leastShareOfHouse }
-    return isShort ? Self.leastShareOfShort : Self.leastShare
+    var daysApart: Int?
+    if let first = one.day, let second = other.day { daysApart = abs(first - second) }
+    return Self.leastShare(isOneHouse: isOneHouse, daysApart: daysApart, isShort: isShort)
+  }
+
+  /// The share of the shorter text's fingerprints that two documents must have in common.
+  package static func leastShare(isOneHouse: Bool, daysApart: Int?, isShort: Bool) -> Double {
+    if let daysApart, daysApart > (isOneHouse ? 1 : 7) { return leastShareOfDistant }
+    if isOneHouse { return leastShareOfHouse }
+    return isShort ? leastShareOfShort : leastShare
   }
 }

@@ -7,7 +7,7 @@ import RealModule
 /// small to teach. It is worth 500 documents where the ``Lexicon`` covers the language, so that a
 /// folder of reports on one event does not make its words common, and 20 where only the length of
 /// a word speaks.
-struct WordWeights: Sendable {
+package struct WordWeights: Sendable {
   /// What the collection and the lexicon know of a word.
   private struct Entry {
     var word: UInt32 = 0

@@ -6,7 +6,7 @@
 /// member; the rest starts over.
 /// So no chain of weak links can string unrelated documents together, and one story in thousands
 /// of copies costs one verification a copy, not one a pair.
-struct Clustering {
+package struct Clustering {
   /// A verified link between two documents.
   struct Link: Equatable {
     var pair: PairKey
@@ -25,7 +25,7 @@ struct Clustering {
   }
 
   /// From this score on, a match with the centre makes a member part of the core.
-  private static let strongScore = 0.8
+  package static let strongScore = 0.8
 
   /// When each document was published, in canonical order.
   let dates: [Timestamp?]
