@@ -36,7 +36,7 @@ extension Profile {
   /// Stretches that are no more than four words apart are one, for winnowing leaves such gaps.
   func boilerplateStretches(of shingles: [UInt64]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    for (first, hash) in shingles.enumerated() where boilerplate[hash] > 0 {
+    for (first, hash) in shingles.enumerated() where isBoilerplate(hash) {
       let end = first + Winnower.defaultSize
       if let last = ranges.last, first <= last.upperBound + 4 {
         ranges[ranges.count - 1] = last.lowerBound..<end

@@ -5,6 +5,7 @@ package struct TextReader {
   private var tokenizer = Tokenizer()
   private var tokens = TokenList()
   private var hashes: [UInt64] = []
+  private var scratch = ReadingScratch()
   /// The words by which texts name the sources that were met.
   private var namesOfSources: [String: [UInt32]] = [:]
 
@@ -19,7 +20,7 @@ package struct TextReader {
   package mutating func read(_ text: String) -> Reading {
     var text = text
     tokenizer.tokenize(text, into: &tokens)
-    var reading = text.withUTF8 { Reading(of: $0, tokens: tokens) }
+    var reading = text.withUTF8 { Reading(of: $0, tokens: tokens, scratch: &scratch) }
     if profile.knownBoilerplate > 0 { reading.flag(.boilerplate, boilerplateRanges()) }
     weigh(&reading)
     return reading
@@ -28,10 +29,11 @@ package struct TextReader {
   private func weigh(_ reading: inout Reading) {
     let weights = profile.weights
     let isCovered = weights.covers(reading.words)
-    reading.weigh(rareFrom: weights.rareWeight(isCovered: isCovered)) { word, letters in
-      isCovered
-        ? weights.coveredWeight(of: word)
-        : weights.uncoveredWeight(of: word, letters: letters)
+    let rareWeight = weights.rareWeight(isCovered: isCovered)
+    if isCovered {
+      reading.weigh(rareFrom: rareWeight) { word, _ in weights.coveredWeight(of: word) }
+    } else {
+      reading.weigh(rareFrom: rareWeight) { weights.uncoveredWeight(of: $0, letters: $1) }
     }
   }
 

@@ -25,13 +25,9 @@ package enum Paragraphs {
   }
 
   private static func endOfLine(from start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
-    var position = start
-    while position < text.count, text[position] != UInt8(ascii: "\n"),
-      text[position] != UInt8(ascii: "\r")
-    {
-      position += 1
+    ByteSearch.first(in: text, from: start, to: text.count) { word in
+      ByteSearch.equal(word, UInt8(ascii: "\n")) | ByteSearch.equal(word, UInt8(ascii: "\r"))
     }
-    return position
   }
 
   private static func trimmed(

@@ -113,7 +113,9 @@ package struct Quotations {
       return endOfQuotation(closer, from: paragraph.lowerBound, in: paragraph)
     }
     var position = paragraph.lowerBound
-    while position < paragraph.upperBound {
+    while true {
+      position = nextMark(from: position, to: paragraph.upperBound)
+      guard position < paragraph.upperBound else { return nil }
       let (scalar, length) = scalarAt(position)
       if scalar == Self.straight || scalar == Self.rightDouble {
         let isCloser = closes(position, length, in: paragraph) && !isStray(position, in: paragraph)
@@ -122,7 +124,14 @@ package struct Quotations {
       if Self.mark(openedBy: scalar) != nil, scalar != Self.apostrophe { return nil }
       position += length
     }
-    return nil
+  }
+
+  /// The next offset at which a mark of quotation may stand: ", ', ` or a byte outside ASCII.
+  private func nextMark(from start: Int, to end: Int) -> Int {
+    ByteSearch.first(in: text, from: start, to: end) { word in
+      ByteSearch.equal(word, 0x22) | ByteSearch.equal(word, 0x27) | ByteSearch.equal(word, 0x60)
+        | word & ByteSearch.tops
+    }
   }
 
   /// Whether an ASCII mark without partner stands for inches or minutes rather than speech.
@@ -135,7 +144,9 @@ package struct Quotations {
     from start: Int, in paragraph: Range<Int>
   ) -> (start: Int, mark: Mark, after: Int)? {
     var position = start
-    while position < paragraph.upperBound {
+    while true {
+      position = nextMark(from: position, to: paragraph.upperBound)
+      guard position < paragraph.upperBound else { return nil }
       let byte = text[position]
       if byte == 0x60, position + 1 < paragraph.upperBound, text[position + 1] == 0x60 {
         return (position, Mark(opener: 0, closers: [0x2727]), position + 2)
@@ -150,7 +161,6 @@ package struct Quotations {
       }
       position += length
     }
-    return nil
   }
 
   private func mayOpen(_ mark: Mark, _ position: Int, _ length: Int, in paragraph: Range<Int>)
@@ -172,7 +182,9 @@ package struct Quotations {
     var position = start
     var depth = 0
     var firstEnd: Int?
-    while position < paragraph.upperBound {
+    while true {
+      position = nextMark(from: position, to: paragraph.upperBound)
+      guard position < paragraph.upperBound else { return firstEnd }
       let byte = text[position]
       if byte == 0x27, mark.closers.first == 0x2727, position + 1 < paragraph.upperBound,
         text[position + 1] == 0x27
@@ -193,7 +205,6 @@ package struct Quotations {
       }
       position += length
     }
-    return firstEnd
   }
 
   private func reopens(
@@ -309,8 +320,14 @@ package struct Quotations {
   private func position(of pattern: StaticString, in range: Range<Int>) -> Int? {
     let count = pattern.utf8CodeUnitCount
     guard range.count >= count else { return nil }
-    return (range.lowerBound...(range.upperBound - count)).first { start in
-      (0..<count).allSatisfy { text[start + $0] == pattern.utf8Start[$0] }
+    let last = range.upperBound - count
+    let first = pattern.utf8Start[0]
+    var start = range.lowerBound
+    while true {
+      start = ByteSearch.first(in: text, from: start, to: last + 1) { ByteSearch.equal($0, first) }
+      guard start <= last else { return nil }
+      if (1..<count).allSatisfy({ text[start + $0] == pattern.utf8Start[$0] }) { return start }
+      start += 1
     }
   }
 

@@ -49,19 +49,24 @@ package struct Reading: Sendable {
   @inline(__always)
   func isNarration(_ word: Int) -> Bool { flags[word].isDisjoint(with: [.quoted, .boilerplate]) }
 
-  /// Reads a text that has been tokenised.
+  /// Reads a text that has been tokenised; `scratch` keeps its memory from text to text.
   ///
   /// Complexity: O(*n*) for *n* bytes.
-  package init(of text: UnsafeBufferPointer<UInt8>, tokens: TokenList) {
-    reserve(tokens.count)
-    var style = HouseStyle()
-    for index in 0..<tokens.count {
-      append(tokens, index, text: text, style: &style)
+  package init(
+    of text: UnsafeBufferPointer<UInt8>, tokens: TokenList, scratch: inout ReadingScratch
+  ) {
+    ReadingColumns.withColumns(of: text, tokens: tokens, storage: &scratch.columns) {
+      words = $0.wordArray
+      stems = $0.stemArray
+      begins = $0.beginArray
+      ends = $0.endArray
+      letters = $0.letterArray
+      flags = $0.flagArray
     }
     paragraphRanges = Paragraphs.ranges(in: text)
     flag(.quoted, Quotations.ranges(in: text, paragraphs: paragraphRanges))
     clearQuotationOfWhole()
-    for form in RepeatedForms.ranges(in: words, flags: flags) {
+    for form in RepeatedForms.ranges(in: words, flags: flags, tally: &scratch.formTally) {
       for word in form { flags[word].insert(.boilerplate) }
     }
     group(text)
@@ -77,12 +82,18 @@ package struct Reading: Sendable {
 
   /// Sets a flag for every word that begins inside one of the ranges, which are in order.
   package mutating func flag(_ flag: Flags, _ ranges: [Range<Int>]) {
-    var word = 0
-    for range in ranges {
-      while word < count, Int(begins[word]) < range.lowerBound { word += 1 }
-      while word < count, Int(begins[word]) < range.upperBound {
-        flags[word].insert(flag)
-        word += 1
+    guard !ranges.isEmpty else { return }
+    let count = self.count
+    begins.withUnsafeBufferPointer { begins in
+      flags.withUnsafeMutableBufferPointer { flags in
+        var word = 0
+        for range in ranges {
+          while word < count, Int(begins[word]) < range.lowerBound { word += 1 }
+          while word < count, Int(begins[word]) < range.upperBound {
+            flags[word].insert(flag)
+            word += 1
+          }
+        }
       }
     }
   }
@@ -93,7 +104,12 @@ package struct Reading: Sendable {
   /// Sets the weight of every word from its value and its number of letters.
   package mutating func weigh(rareFrom rareWeight: Float, _ weight: (UInt32, Int) -> Float) {
     self.rareWeight = rareWeight
-    weights = words.indices.map { weight(words[$0], Int(letters[$0])) }
+    weights = [Float](unsafeUninitializedCapacity: count) { weights, initialized in
+      for word in 0..<count {
+        weights.initializeElement(at: word, to: weight(words[word], Int(letters[word])))
+      }
+      initialized = count
+    }
   }
 
   /// The UTF-8 range of the text that a range of words covers; the range must not be empty.
@@ -101,77 +117,36 @@ package struct Reading: Sendable {
     Int(begins[words.lowerBound])..<Int(ends[words.upperBound - 1])
   }
 
-  private mutating func reserve(_ count: Int) {
-    words.reserveCapacity(count)
-    stems.reserveCapacity(count)
-    begins.reserveCapacity(count)
-    ends.reserveCapacity(count)
-    letters.reserveCapacity(count)
-    flags.reserveCapacity(count)
-  }
-
-  private mutating func append(
-    _ tokens: TokenList, _ index: Int, text: UnsafeBufferPointer<UInt8>, style: inout HouseStyle
-  ) {
-    let hash = UInt32(truncatingIfNeeded: tokens.hashes[index])
-    let begin = tokens.begin(index)
-    let end = tokens.end(index)
-    var flags = Self.shape(of: text, at: begin)
-    if tokens.isUnspaced(index) { flags.insert(.unspaced) }
-    switch style.edit(hash) {
-    case .keep:
-      let stem = Stem(of: text, begin..<end)
-      append(hash, stem, begin, end, flags)
-    case .replace(let word):
-      append(word, Stem(value: word, letters: end - begin), begin, end, flags)
-    case .joinToLast(let word):
-      joinToLast(word, end: end)
-    case .drop:
-      break
-    }
-  }
-
-  private mutating func append(
-    _ word: UInt32, _ stem: Stem, _ begin: Int, _ end: Int, _ flags: Flags
-  ) {
-    words.append(word)
-    stems.append(stem.value)
-    letters.append(UInt8(clamping: stem.letters))
-    begins.append(UInt32(begin))
-    ends.append(UInt32(end))
-    self.flags.append(flags)
-  }
-
-  private mutating func joinToLast(_ word: UInt32, end: Int) {
-    let last = words.count - 1
-    words[last] = word
-    stems[last] = word
-    ends[last] = UInt32(end)
-  }
-
-  private static func shape(of text: UnsafeBufferPointer<UInt8>, at begin: Int) -> Flags {
-    switch text[begin] {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): return .figure
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): return .capitalised
-    case ..<0x80: return []
-    default:
-      var decoder = UTF8()
-      var bytes = text[begin...].makeIterator()
-      guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return [] }
-      return scalar.properties.isUppercase ? .capitalised : []
-    }
-  }
-
   private mutating func group(_ text: UnsafeBufferPointer<UInt8>) {
+    paragraphs.reserveCapacity(paragraphRanges.count)
+    sentences.reserveCapacity(words.count / 16)
     var word = 0
     for paragraph in paragraphRanges {
       let start = word
-      for end in Sentences.ends(in: text, paragraph: paragraph) {
+      Sentences.forEachEnd(in: text, paragraph: paragraph) { end in
         let first = word
-        while word < count, Int(begins[word]) < end { word += 1 }
+        word = firstWord(from: word, behind: end)
         if word > first { sentences.append(first..<word) }
       }
       paragraphs.append(start..<word)
     }
   }
+
+  /// The first word from `start` on that begins at or behind an offset.
+  private func firstWord(from start: Int, behind end: Int) -> Int {
+    begins.withUnsafeBufferPointer { begins in
+      var word = start
+      while word < begins.count, Int(begins[word]) < end { word += 1 }
+      return word
+    }
+  }
+}
+
+/// Memory that readings are made in, text after text.
+package struct ReadingScratch: Sendable {
+  fileprivate var columns: [UInt64] = []
+  fileprivate var formTally: [UInt8] = []
+
+  /// Creates scratch memory; it grows with the texts.
+  package init() {}
 }

@@ -12,21 +12,43 @@ package enum Sentences {
     in text: UnsafeBufferPointer<UInt8>, paragraph: Range<Int>
   ) -> [Int] {
     var ends: [Int] = []
-    var position = paragraph.lowerBound
-    while position < paragraph.upperBound {
-      guard let after = terminator(at: position, in: text, paragraph: paragraph) else {
-        position += 1
-        continue
-      }
-      let isStop = text[position] == UInt8(ascii: ".")
-      let resume = skipClosers(from: after, in: text, to: paragraph.upperBound)
-      if !isStop || endsSentence(stop: position, resume: resume, in: text, paragraph: paragraph) {
-        ends.append(resume)
-      }
-      position = resume
-    }
-    if ends.last != paragraph.upperBound { ends.append(paragraph.upperBound) }
+    forEachEnd(in: text, paragraph: paragraph) { ends.append($0) }
     return ends
+  }
+
+  /// Calls a closure with the offset behind each sentence of one paragraph.
+  @inline(__always)
+  static func forEachEnd(
+    in text: UnsafeBufferPointer<UInt8>, paragraph: Range<Int>, _ body: (Int) -> Void
+  ) {
+    var last = -1
+    var position = mayTerminate(in: text, from: paragraph.lowerBound, to: paragraph.upperBound)
+    while position < paragraph.upperBound {
+      if let after = terminator(at: position, in: text, paragraph: paragraph) {
+        let isStop = text[position] == UInt8(ascii: ".")
+        let resume = skipClosers(from: after, in: text, to: paragraph.upperBound)
+        if !isStop || endsSentence(stop: position, resume: resume, in: text, paragraph: paragraph) {
+          last = resume
+          body(resume)
+        }
+        position = resume
+      } else {
+        position += 1
+      }
+      position = mayTerminate(in: text, from: position, to: paragraph.upperBound)
+    }
+    if last != paragraph.upperBound { body(paragraph.upperBound) }
+  }
+
+  /// The next offset at which ``terminator(at:in:paragraph:)`` may find one.
+  private static func mayTerminate(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+  ) -> Int {
+    ByteSearch.first(in: text, from: start, to: end) { word in
+      ByteSearch.equal(word, UInt8(ascii: ".")) | ByteSearch.equal(word, UInt8(ascii: "!"))
+        | ByteSearch.equal(word, UInt8(ascii: "?")) | ByteSearch.equal(word, 0xE3)
+        | ByteSearch.equal(word, 0xEF)
+    }
   }
 
   /// Where the text behind a terminator goes on, or nil where no terminator stands.
