@@ -1,0 +1,172 @@
+import NearDuplicates
+
+/// What is decided about a record: it joins a cluster, or starts one of its own.
+enum Decision {
+  case joins(Joining)
+  /// With the loose member of another cluster that it matches, where there is one.
+  case starts(likeLooseMember: Ordinal?)
+
+  /// How a record joins a cluster.
+  struct Joining {
+    /// The match through which it joins.
+    var match: Judgement
+    /// The first member of the cluster.
+    var cluster: Ordinal
+    var clusterName: UInt64
+    /// Whether later records may join through this one.
+    var isCore: Bool
+  }
+}
+
+/// Decides about one record.
+///
+/// A record joins the cluster of its best match among the core members: those who started a
+/// cluster, and those whose match with that first member is strong. A chain of weak matches leads
+/// nowhere: who matches a loose member alone starts a cluster of its own, unless it matches the
+/// first member too. Of equal scores the match that came first counts.
+struct Decider {
+  let settings: FilterSettings
+  let index: DocumentIndex
+  let record: RecordDigest
+  /// What is older has fallen out of the window.
+  let floor: Int64
+
+  /// The most members of one cluster that a record is compared with, the most promising first.
+  private static let mostOfCluster = 4
+  /// The most core members, and the most loose ones, that it is compared with at all.
+  private static let mostCompared = 24
+  private static let mostLooseCompared = 4
+
+  /// Decides on the candidates, which are in the order of their ordinals.
+  func decide(
+    _ candidates: [StreamCandidate], _ judge: inout Judge
+  ) throws(IndexError) -> Decision {
+    if let twin = twin(among: candidates) { return .joins(joining(twin, &judge)) }
+    let ranked = candidates.sorted {
+      ($1.promise, $0.ordinal) < ($0.promise, $1.ordinal)
+    }
+    if let best = try bestCore(among: ranked, &judge) {
+      return .joins(try joining(best, &judge))
+    }
+    return try decideOnLoose(ranked, &judge)
+  }
+
+  // MARK: The same text
+
+  private func twin(among candidates: [StreamCandidate]) -> StreamCandidate? {
+    let twins = candidates.filter { $0.stored.identity == record.identity }
+    return twins.first { $0.stored.isCore } ?? twins.first
+  }
+
+  /// The same text belongs where its twin does, core or loose.
+  private func joining(_ twin: StreamCandidate, _ judge: inout Judge) -> Decision.Joining {
+    let match = Judgement(ordinal: twin.ordinal, relation: .identical, score: 1)
+    judge.note(match)
+    return Decision.Joining(
+      match: match, cluster: twin.stored.cluster, clusterName: twin.stored.clusterName,
+      isCore: twin.stored.isCore)
+  }
+
+  // MARK: Core members
+
+  private func bestCore(
+    among ranked: [StreamCandidate], _ judge: inout Judge
+  ) throws(IndexError) -> Judgement? {
+    var compared: [Ordinal: Int] = [:]
+    var best: Judgement?
+    for candidate in ranked.lazy.filter({ $0.stored.isCore }).prefix(Self.mostCompared)
+    where compared[candidate.stored.cluster, default: 0] < Self.mostOfCluster {
+      compared[candidate.stored.cluster, default: 0] += 1
+      guard let match = try judgement(candidate.ordinal, &judge), clusters(match) else {
+        continue
+      }
+      if isBetter(match, than: best) { best = match }
+    }
+    return best
+  }
+
+  private func isBetter(_ match: Judgement, than other: Judgement?) -> Bool {
+    guard let other else { return true }
+    return match.score == other.score
+      ? match.ordinal < other.ordinal : match.score > other.score
+  }
+
+  /// Joins the cluster of a match with a core member, or, where it is the first of all that is
+  /// still there, of a match with the first.
+  func joining(
+    _ match: Judgement, _ judge: inout Judge
+  ) throws(IndexError) -> Decision.Joining {
+    guard let stored = stored(match.ordinal) else {
+      return Decision.Joining(
+        match: match, cluster: match.ordinal, clusterName: record.identity, isCore: true)
+    }
+    var withFirst = match
+    if stored.cluster != match.ordinal, let first = try judgement(stored.cluster, &judge) {
+      withFirst = first
+    }
+    return Decision.Joining(
+      match: match, cluster: stored.cluster, clusterName: stored.clusterName,
+      isCore: clusters(withFirst) && withFirst.score >= Clustering.strongScore)
+  }
+
+  // MARK: Loose members
+
+  /// Who matches a loose member is tried on the first of its cluster.
+  private func decideOnLoose(
+    _ ranked: [StreamCandidate], _ judge: inout Judge
+  ) throws(IndexError) -> Decision {
+    var likeLoose: Ordinal?
+    for candidate in ranked.lazy.filter({ !$0.stored.isCore }).prefix(Self.mostLooseCompared) {
+      guard let match = try judgement(candidate.ordinal, &judge), clusters(match) else {
+        continue
+      }
+      if let first = try judgement(candidate.stored.cluster, &judge), clusters(first) {
+        return .joins(try joining(first, &judge))
+      }
+      likeLoose = likeLoose ?? candidate.ordinal
+    }
+    return .starts(likeLooseMember: likeLoose)
+  }
+
+  // MARK: Judging
+
+  func clusters(_ match: Judgement) -> Bool {
+    match.relation.map { settings.detection.clusters($0, match.score) } ?? false
+  }
+
+  func judgement(
+    _ ordinal: Ordinal, _ judge: inout Judge
+  ) throws(IndexError) -> Judgement? {
+    guard stored(ordinal) != nil else { return nil }
+    return settings.judgesBySketch
+      ? judgementBySketch(ordinal) : try judge.judge(against: ordinal, in: index)
+  }
+
+  /// What the index keeps of a document, nil where it is gone or out of the window.
+  func stored(_ ordinal: Ordinal) -> StoredDigest? {
+    guard let stored = index.withSketch(of: ordinal, { StoredDigest($0) }) ?? nil,
+      stored.moment >= floor
+    else { return nil }
+    return stored
+  }
+
+  /// Days within which a house still edits an article.
+  private static let versionDays = 3
+
+  /// What can be said without texts: the estimated Jaccard similarity is the score.
+  private func judgementBySketch(_ ordinal: Ordinal) -> Judgement? {
+    let found = index.withSketch(of: ordinal) { bytes in
+      (StoredDigest(bytes), record.sketch.estimatedJaccard(with: StoredDigest.slots(in: bytes)))
+    }
+    guard let (known, similarity) = found, let stored = known else { return nil }
+    if stored.identity == record.identity {
+      return Judgement(ordinal: ordinal, relation: .identical, score: 1)
+    }
+    let isVersion =
+      record.house != 0 && record.house == stored.house
+      && abs(record.moment.dayNumber - stored.moment.dayNumber) <= Self.versionDays
+    return Judgement(
+      ordinal: ordinal, relation: isVersion ? .version : .reprint,
+      score: (similarity * 10_000).rounded() / 10_000)
+  }
+}
