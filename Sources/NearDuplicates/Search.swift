@@ -23,7 +23,8 @@ struct Search: Sendable {
       bands: settings.preset.bands(slots: digests.sketches.parameters.slots),
       leastSimilarity: settings.preset.leastSimilarity)
     let bandPairs = bandIndex.pairs(digests.sketches, neighbours: neighbours)
-    let index = PassageIndex(digests, cap: settings.documentFrequencyCap)
+    let index = await PassageIndex(
+      digests, cap: settings.documentFrequencyCap, tasks: settings.threads)
     digests.dropFingerprints()
     self.digests = digests
     publications = collection.publications()
@@ -81,11 +82,15 @@ struct Search: Sendable {
   ) -> Digests {
     var scratch = SketchingScratch()
     var digests = Digests(parameters: SketchParameters())
+    digests.reserveCapacity(
+      documents: range.count,
+      bytes: range.reduce(0) { $0 + collection[$1].text.utf8.count }, fingerprints: findsPassages)
     for document in range {
       scratch.read(collection[document].text)
       if findsPassages { scratch.fingerprint() }
       digests.append(scratch, fingerprints: scratch.fingerprints)
     }
+    digests.partitionFingerprints()
     return digests
   }
 }

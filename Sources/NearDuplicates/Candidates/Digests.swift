@@ -1,20 +1,23 @@
-/// What is kept of every document of a collection for finding candidates, in canonical order and
-/// in flat arrays: 4 bytes a word, 4 more until the fingerprints are indexed, 0.5 KB a document.
+/// What is kept of every document of a collection for finding candidates, in canonical order: 4
+/// bytes a word, 5 more until the fingerprints are indexed, 0.5 KB a document.
+///
+/// The pages that the tasks of a run make are kept as they are: to copy them into one would take
+/// fresh memory for all of it.
 package struct Digests: Sendable {
-  /// The low halves of the token hashes of all documents.
-  package private(set) var tokens: [UInt32] = []
-  /// Where the tokens of each document begin; one more than there are documents.
-  package private(set) var tokenStarts: [Int] = [0]
-  /// The passage fingerprints of all documents.
-  package private(set) var fingerprints: [UInt64] = []
-  /// The number of the first word of each fingerprint.
-  package private(set) var positions: [UInt32] = []
-  /// Where the fingerprints of each document begin; one more than there are documents.
-  package private(set) var fingerprintStarts: [Int] = [0]
+  /// The documents, page by page.
+  private(set) var pages: [DigestPage] = []
+  /// Where each document stands.
+  private var places: [Place] = []
   /// The sketches.
   package private(set) var sketches: SketchTable
   /// A hash of each document's whole sequence of tokens.
   package private(set) var identities: [UInt64] = []
+
+  /// A row of a page.
+  private struct Place {
+    var page: UInt32
+    var row: UInt32
+  }
 
   /// Creates digests of no documents.
   package init(parameters: SketchParameters) {
@@ -24,44 +27,48 @@ package struct Digests: Sendable {
   /// The number of documents.
   package var count: Int { identities.count }
 
-  /// Where the tokens of a document lie in ``tokens``.
-  package func tokenRange(of document: Int) -> Range<Int> {
-    tokenStarts[document]..<tokenStarts[document + 1]
+  /// The low halves of the token hashes of a document.
+  package func tokens(of document: Int) -> ArraySlice<UInt32> {
+    let place = places[document]
+    return pages[Int(place.page)].tokens(ofRow: Int(place.row))
   }
 
   /// The number of tokens of a document.
   package func tokenCount(of document: Int) -> Int {
-    tokenRange(of: document).count
+    let place = places[document]
+    return pages[Int(place.page)].tokenRange(ofRow: Int(place.row)).count
   }
 
-  /// Where the fingerprints of a document lie in ``fingerprints``.
-  package func fingerprintRange(of document: Int) -> Range<Int> {
-    fingerprintStarts[document]..<fingerprintStarts[document + 1]
+  /// The number of fingerprints of a document.
+  package func fingerprintCount(of document: Int) -> Int {
+    let place = places[document]
+    return pages[Int(place.page)].fingerprintCount(ofRow: Int(place.row))
   }
 
   /// Joins the digests of successive documents.
   package init(joining parts: [Digests], parameters: SketchParameters) {
     self.init(parameters: parameters)
-    tokens.reserveCapacity(parts.reduce(0) { $0 + $1.tokens.count })
-    fingerprints.reserveCapacity(parts.reduce(0) { $0 + $1.fingerprints.count })
-    positions.reserveCapacity(fingerprints.capacity)
-    sketches.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-    for part in parts { append(part) }
+    let count = parts.reduce(0) { $0 + $1.count }
+    places.reserveCapacity(count)
+    identities.reserveCapacity(count)
+    sketches.reserveCapacity(count)
+    for part in parts {
+      let base = UInt32(pages.count)
+      places.append(contentsOf: part.places.map { Place(page: $0.page + base, row: $0.row) })
+      pages.append(contentsOf: part.pages)
+      sketches.append(contentsOf: part.sketches)
+      identities.append(contentsOf: part.identities)
+    }
   }
 
-  private mutating func append(_ other: Digests) {
-    appendStarts(other.tokenStarts, to: \.tokenStarts)
-    appendStarts(other.fingerprintStarts, to: \.fingerprintStarts)
-    tokens.append(contentsOf: other.tokens)
-    fingerprints.append(contentsOf: other.fingerprints)
-    positions.append(contentsOf: other.positions)
-    sketches.append(contentsOf: other.sketches)
-    identities.append(contentsOf: other.identities)
-  }
-
-  /// The number of fingerprints of a document.
-  package func fingerprintCount(of document: Int) -> Int {
-    fingerprintRange(of: document).count
+  /// Keeps room for texts of so many bytes.
+  ///
+  /// Room that is not used costs addresses, not memory; growing by and by costs a copy of all.
+  mutating func reserveCapacity(documents: Int, bytes: Int, fingerprints: Bool) {
+    if pages.isEmpty { pages.append(DigestPage()) }
+    pages[pages.count - 1].reserveCapacity(
+      documents: documents, tokens: bytes / 3, fingerprints: fingerprints ? bytes / 10 : 0)
+    sketches.reserveCapacity(documents)
   }
 
   /// Adds the digest of a document that has just been read.
@@ -71,26 +78,21 @@ package struct Digests: Sendable {
   ///   - fingerprints: the passage fingerprints; none where no passages are looked for.
   mutating func append(_ scratch: SketchingScratch, fingerprints: [Fingerprint]) {
     scratch.appendSketch(to: &sketches)
-    let hashes = scratch.tokens.hashes
-    tokens.append(contentsOf: hashes.mapped { UInt32(truncatingIfNeeded: $0) })
-    tokenStarts.append(tokens.count)
-    self.fingerprints.append(contentsOf: fingerprints.mapped { $0.hash })
-    positions.append(contentsOf: fingerprints.mapped { $0.position })
-    fingerprintStarts.append(self.fingerprints.count)
-    identities.append(hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) })
+    if pages.isEmpty { pages.append(DigestPage()) }
+    let page = pages.count - 1
+    places.append(Place(page: UInt32(page), row: UInt32(pages[page].count)))
+    pages[page].append(scratch.tokens.hashes, fingerprints)
+    identities.append(scratch.tokens.hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) })
   }
 
-  /// Lets go of the fingerprints, which nothing needs once they are indexed: 4 bytes a word.
+  /// Sorts the fingerprints of all pages into partitions, as an index wants them.
+  mutating func partitionFingerprints() {
+    for page in pages.indices { pages[page].partitionFingerprints() }
+  }
+
+  /// Lets go of the fingerprints, which nothing needs once they are indexed: 5 bytes a word.
   mutating func dropFingerprints() {
-    fingerprints = []
-    positions = []
-  }
-
-  private mutating func appendStarts(
-    _ starts: [Int], to keyPath: WritableKeyPath<Digests, [Int]>
-  ) {
-    let base = self[keyPath: keyPath][count]
-    self[keyPath: keyPath].append(contentsOf: starts.dropFirst().map { $0 + base })
+    for page in pages.indices { pages[page].dropFingerprints() }
   }
 }
 
@@ -98,36 +100,17 @@ extension Digests {
   /// Adds an occurrence for each 12-word window that contains the 8 words of a fingerprint.
   func appendWindows(around occurrence: Occurrence, to windows: inout [Occurrence]) {
     let length = PassageIndex.guaranteedRun
-    let range = tokenRange(of: Int(occurrence.document))
-    let anchor = range.lowerBound + Int(occurrence.position)
-    let first = max(range.lowerBound, anchor + Winnower.defaultSize - length)
-    let last = min(anchor, range.upperBound - length)
+    let tokens = tokens(of: Int(occurrence.document))
+    let anchor = Int(occurrence.position)
+    let first = max(0, anchor + Winnower.defaultSize - length)
+    let last = min(anchor, tokens.count - length)
     guard first <= last else { return }
     for start in first...last {
+      let window = tokens[tokens.startIndex + start..<tokens.startIndex + start + length]
       windows.append(
         Occurrence(
-          hash: windowHash(start..<(start + length)), document: occurrence.document,
-          position: UInt32(start - range.lowerBound)))
-    }
-  }
-
-  private func windowHash(_ window: Range<Int>) -> UInt64 {
-    tokens[window].withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
-  }
-}
-
-extension Array {
-  /// The images of all elements, written in one go: appending them one by one, or through a lazy
-  /// map, takes three times as long.
-  @inline(__always)
-  fileprivate func mapped<Image>(_ transform: (Element) -> Image) -> [Image] {
-    [Image](unsafeUninitializedCapacity: count) { target, initialized in
-      withUnsafeBufferPointer { source in
-        for index in source.indices {
-          target.initializeElement(at: index, to: transform(source[index]))
-        }
-      }
-      initialized = count
+          hash: window.withUnsafeBytes { xxh3($0.baseAddress, $0.count) },
+          document: occurrence.document, position: UInt32(start)))
     }
   }
 }

@@ -28,7 +28,7 @@ struct ProfileLearner {
   private func wordFrequencies(in sample: [Int]) -> FrequencyTable {
     var counter = DocumentCounter()
     for (number, document) in sample.enumerated() {
-      for word in digests.tokens[digests.tokenRange(of: document)] {
+      for word in digests.tokens(of: document) {
         counter.count(word, in: UInt32(number + 1))
       }
     }

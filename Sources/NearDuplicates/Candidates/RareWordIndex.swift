@@ -39,7 +39,7 @@ package struct RareWordIndex {
   init(_ digests: Digests, weights: WordWeights, publications: [Publication]) {
     self.publications = publications
     for document in 0..<digests.count {
-      let rarest = Self.rarest(of: digests.tokens[digests.tokenRange(of: document)], weights)
+      let rarest = Self.rarest(of: digests.tokens(of: document), weights)
       words.append(contentsOf: rarest)
       starts.append(words.count)
       totals.append(rarest.reduce(0) { $0 + $1.weight })

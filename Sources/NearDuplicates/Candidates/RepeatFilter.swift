@@ -5,36 +5,43 @@
 /// needlessly, never dropped.
 package struct RepeatFilter {
   private var cells: [UInt64]
+  private let skippedBits: UInt64
   private let shift: UInt64
 
   /// Creates a filter for about `expected` hashes: 2 to 4 cells, up to a byte, for each.
   ///
-  /// Four times the cells would keep a third fewer hashes needlessly, but no longer fit a cache:
-  /// the whole search then takes 6 % longer.
-  package init(expected: Int) {
+  /// Four times the cells would keep a third fewer hashes needlessly, but take longer in all.
+  ///
+  /// - Parameters:
+  ///   - expected: how many hashes are inserted.
+  ///   - skippedBits: how many of the upper bits all hashes have in common.
+  package init(expected: Int, skippedBits: UInt64 = 0) {
     var bits = 10
     while 1 << bits < expected * 2, bits < 34 { bits += 1 }
     cells = [UInt64](repeating: 0, count: (1 << bits) / 32)
+    self.skippedBits = skippedBits
     shift = UInt64(64 - bits)
   }
 
-  /// Takes note of all hashes.
-  package mutating func insert(_ hashes: [UInt64]) {
-    let shift = shift
+  /// Takes note of the hashes of all occurrences.
+  package mutating func insert(_ occurrences: ArraySlice<Occurrence>) {
     cells.withUnsafeMutableBufferPointer { cells in
-      for hash in hashes {
-        let cell = hash >> shift
-        let place = cell & 31 &* 2
-        let word = cells[Int(cell >> 5)]
-        let seen = word >> place & 1
-        cells[Int(cell >> 5)] = word | (1 &+ seen) << place
+      occurrences.withUnsafeBufferPointer { occurrences in
+        for occurrence in occurrences {
+          let cell = (occurrence.hash &<< skippedBits) &>> shift
+          let place = cell & 31 &* 2
+          let word = cells[Int(cell &>> 5)]
+          let seen = word &>> place & 1
+          cells[Int(cell &>> 5)] = word | (1 &+ seen) &<< place
+        }
       }
     }
   }
 
   /// Whether the hash may have been inserted more than once.
+  @inline(__always)
   package func mayRepeat(_ hash: UInt64) -> Bool {
-    let cell = hash >> shift
-    return cells[Int(cell >> 5)] >> (cell & 31 &* 2) & 2 != 0
+    let cell = (hash &<< skippedBits) &>> shift
+    return cells[Int(cell &>> 5)] &>> (cell & 31 &* 2) & 2 != 0
   }
 }

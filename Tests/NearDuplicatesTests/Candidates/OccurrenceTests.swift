@@ -18,10 +18,10 @@ struct OccurrenceTests {
     }
   }
 
-  /// All bits; only low ones, equal in the 33 bits that the radix passes see; the two bits on
-  /// either side of that border; a few values; one value.
+  /// All bits; only low ones, equal in the 22 or 33 bits that the radix passes see; the two bits on
+  /// either side of these borders; a few values; one value.
   private static let masks: [UInt64] = [
-    .max, 0x7FFF_FFFF, 0x1_8000_0001 << 30, 0xC000_0000, 0xF << 60 | 3, 0,
+    .max, 0x7FFF_FFFF, 0x1_8000_0001 << 30, 0xC000_0000, 3 << 41, 0xF << 60 | 3, 0,
   ]
 
   @Test(arguments: masks, 0..<4 as Range<UInt64>)
@@ -31,6 +31,31 @@ struct OccurrenceTests {
       var sorted = given
       sorted.sortByHash()
       #expect(sorted == twin(given), "seed \(seed), mask \(mask), \(count) occurrences")
+    }
+  }
+
+  @Test(arguments: [0, 8] as [UInt64])
+  func `so many that a third pass is made`(skippedBits: UInt64) {
+    for mask in [.max, 0x3_FFFF << 40 | 1] as [UInt64] {
+      let given = occurrences(270_000, mask: mask &>> skippedBits, seed: skippedBits)
+      var sorted = given
+      sorted.sortByHash(skippedBits: skippedBits)
+      #expect(sorted == twin(given), "mask \(mask), \(skippedBits) bits skipped")
+    }
+  }
+
+  @Test(arguments: [1, 8, 20] as [UInt64])
+  func `upper bits that all have in common are skipped`(skippedBits: UInt64) {
+    let common: UInt64 = 0xA5A5_A5A5_A5A5_A5A5
+    for mask in Self.masks {
+      let given = occurrences(700, mask: mask &>> skippedBits, seed: skippedBits).map {
+        Occurrence(
+          hash: $0.hash | common &<< (64 - skippedBits), document: $0.document,
+          position: $0.position)
+      }
+      var sorted = given
+      sorted.sortByHash(skippedBits: skippedBits)
+      #expect(sorted == twin(given), "mask \(mask), \(skippedBits) bits skipped")
     }
   }
 

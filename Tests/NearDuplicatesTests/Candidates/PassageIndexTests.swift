@@ -41,6 +41,22 @@ struct PassageIndexTests {
     }
   }
 
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func `tasks and pages make no difference`(seed: UInt64) async {
+    var planted = PlantedRuns(seed: seed, documents: 24)
+    let texts = planted.texts()
+    let whole = PassageIndex(Digests(of: texts), cap: 3)
+    let pages = [0..<1, 1..<9, 9..<9, 9..<24].map { Digests(of: Array(texts[$0])) }
+    var digests = Digests(joining: pages, parameters: SketchParameters())
+    digests.partitionFingerprints()
+    for tasks in [1, 3] {
+      let index = await PassageIndex(digests, cap: 3, tasks: tasks)
+      #expect(index.hashes == whole.hashes && index.documents == whole.documents, "seed \(seed)")
+      #expect(index.groupStarts == whole.groupStarts, "seed \(seed)")
+      #expect(index.fingerprintGroups == whole.fingerprintGroups, "seed \(seed)")
+    }
+  }
+
   @Test func `nothing is indexed of documents that share nothing`() {
     var random = SplitMix(seed: 2)
     let texts = (0..<20).map { place in

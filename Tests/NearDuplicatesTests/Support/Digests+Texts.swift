@@ -14,7 +14,20 @@ extension Digests {
 
   /// The fingerprints of a document.
   func fingerprintSet(of document: Int) -> Set<UInt64> {
-    Set(fingerprints[fingerprintRange(of: document)])
+    var partitioned = self
+    partitioned.partitionFingerprints()
+    var hashes: Set<UInt64> = []
+    var base = 0
+    for page in partitioned.pages {
+      for partition in 0..<DigestPage.partitions {
+        for fingerprint in page.fingerprints(in: partition)
+        where base + Int(fingerprint.document) == document {
+          hashes.insert(fingerprint.hash)
+        }
+      }
+      base += page.count
+    }
+    return hashes
   }
 }
 
