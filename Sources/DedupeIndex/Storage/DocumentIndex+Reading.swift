@@ -30,12 +30,23 @@ extension DocumentIndex {
   package func withSketch<Result>(
     of ordinal: Ordinal, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result? {
-    guard let place = place(of: ordinal) else { return nil }
-    return withExtendedLifetime(place) { body(place.sketch) }
+    place(of: ordinal)?.withSketch(body)
   }
 
   /// Whether a document is there.
   package func contains(_ ordinal: Ordinal) -> Bool { place(of: ordinal) != nil }
+
+  /// Looks again what a writer has added and removed; only for an index that is open for reading.
+  ///
+  /// A reader sees the index as it was when it was opened or last refreshed. It costs reading the
+  /// journals, some tens of megabytes.
+  package func refresh() throws(IndexError) {
+    guard writer == nil else { return }
+    let open = contents.withLock { $0.segments.map(\.segment) }
+    let opening = try IndexOpening(path: path, options: options, isWriting: false, reusing: open)
+    let new = opening.contents
+    contents.withLock { $0 = new }
+  }
 
   // MARK: Many documents
 
@@ -76,7 +87,12 @@ extension DocumentIndex {
   /// Each document is told once a key, key by key, the newest first: at most `newest` of them,
   /// then of the others the `oldest` at most that came first, oldest first.
   ///
-  /// - Parameter body: Gets the index of the key in `keys`, and a document.
+  /// - Parameters:
+  ///   - keys: What to look up.
+  ///   - family: The kind of the keys.
+  ///   - newest: The most documents told, the newest first.
+  ///   - oldest: The most documents told of those that come before them.
+  ///   - body: Gets the index of the key in `keys`, and a document.
   package func forEachPosting(
     of keys: [UInt64], in family: PostingFamily, newest: Int, oldest: Int,
     _ body: (_ key: Int, _ ordinal: Ordinal) -> Void
@@ -87,7 +103,16 @@ extension DocumentIndex {
 
   /// Calls `body` with every document from one ordinal up to, not including, another, rising.
   package func forEachLive(from first: Ordinal, to end: Ordinal, _ body: (Ordinal) -> Void) {
-    for ordinal in contents.withLock({ $0.ordinals(from: first, to: end) }) { body(ordinal) }
+    forEachLive(from: first, to: end) { ordinal, _ in body(ordinal) }
+  }
+
+  /// The same with the moment of each document.
+  func forEachLive(from first: Ordinal, to end: Ordinal, _ body: (Ordinal, Int64) -> Void) {
+    let (layers, inMemory) = contents.withLock { contents in
+      (contents.segments, contents.liveInMemory(from: first, to: end))
+    }
+    for layer in layers { layer.forEachLive(from: first, to: end, body) }
+    for (ordinal, seconds) in inMemory { body(ordinal, seconds) }
   }
 
   // MARK: Inside
@@ -111,54 +136,5 @@ extension DocumentIndex {
   /// Remembers damage met by a lookup, which the next call that can throw tells of.
   func note(_ error: IndexError) {
     damage.withLock { if $0 == nil { $0 = error } }
-  }
-
-  private func forEachPosting(
-    of keys: [PostingKey], in column: Int, newest: Int, oldest: Int,
-    _ body: (_ key: Int, _ ordinal: Ordinal) -> Void
-  ) {
-    let lists = contents.withLock { $0.postings(of: keys, in: column) }
-    for (key, list) in lists.enumerated() {
-      for ordinal in list.suffix(newest).reversed() { body(key, ordinal) }
-      for ordinal in list.dropLast(newest).prefix(oldest) { body(key, ordinal) }
-    }
-  }
-}
-
-extension IndexContents {
-  fileprivate func ordinals(from first: Ordinal, to end: Ordinal) -> [Ordinal] {
-    var ordinals: [Ordinal] = []
-    for layer in memory {
-      for position in 0..<layer.table.count where !layer.dead.contains(position) {
-        let ordinal = layer.table.firstOrdinal + UInt64(position)
-        if ordinal >= first, ordinal < end { ordinals.append(ordinal) }
-      }
-    }
-    return ordinals
-  }
-
-  fileprivate func postings(of keys: [PostingKey], in column: Int) -> [[Ordinal]] {
-    keys.map { key in
-      var ordinals: [Ordinal] = []
-      for layer in memory {
-        layer.table.tables[column].withDocuments(of: key) { documents in
-          for document in documents where !layer.dead.contains(Int(document)) {
-            ordinals.append(layer.table.firstOrdinal + UInt64(document))
-          }
-        }
-      }
-      return ordinals
-    }
-  }
-}
-
-extension DocumentPlace {
-  func read<Result>(_ body: (DocumentRecord) throws(Damage) -> Result) throws(IndexError) -> Result {
-    let record = try record()
-    do throws(Damage) {
-      return try withExtendedLifetime(self) { () throws(Damage) in try body(record) }
-    } catch {
-      throw .damaged(file: "memory", offset: error.offset, cause: error.cause)
-    }
   }
 }

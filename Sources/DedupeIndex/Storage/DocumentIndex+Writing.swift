@@ -9,6 +9,7 @@ extension DocumentIndex {
       throw .sketchLength(entry.sketch.count, expected: parameters.sketchLength)
     }
     return try writing { state throws(IndexError) in
+      if isMemoryFull { try freeze(&state) }
       let ordinal = nextOrdinal
       let sketchLength = parameters.sketchLength
       try state.journals[state.journals.count - 1].append(.document) { writer in
@@ -37,9 +38,16 @@ extension DocumentIndex {
   /// Removes the documents whose moment lies before a number of seconds since 1970, and returns
   /// how many there were.
   package func expire(before seconds: Int64) throws(IndexError) -> Int {
-    let expired = contents.withLock { $0.ordinals(before: seconds) }
+    var expired: [Ordinal] = []
+    forEachLive(from: 0, to: .max) { ordinal, moment in
+      if moment < seconds { expired.append(ordinal) }
+    }
     for start in stride(from: 0, to: expired.count, by: RemovalEntry.limit) {
       try remove(Array(expired[start...].prefix(RemovalEntry.limit)))
+    }
+    // Only a manifest lets go of what is dead.
+    if expired.count >= options.documentsInMemory {
+      try writing { state throws(IndexError) in try freeze(&state) }
     }
     return expired.count
   }
@@ -76,7 +84,7 @@ extension DocumentIndex {
       manifest.profile = Manifest.ProfileLine(
         generation: generation, length: bytes.count, checksum: bytes.checksum)
     }
-    contents.withLock { $0.profile = (generation: generation, profile: profile) }
+    contents.withLock { $0.profile = StoredProfile(generation: generation, profile: profile) }
     if let old, old != generation {
       try? writer.fileSystem.remove(writer.path(of: IndexFile.profile(old)))
     }
@@ -84,11 +92,14 @@ extension DocumentIndex {
 
   /// Makes everything survive a power cut, and notes in the manifest that it does.
   ///
+  /// Afterwards it can only be read, and another process may write it.
+  ///
   /// An index that is not closed loses nothing that was synced. But only of one that is closed can
   /// be told later that its journal was cut short.
   package func close() throws(IndexError) {
-    guard let writer else { return }
+    guard let writer, !writer.state.withLock({ $0.isClosed }) else { return }
     try sync()
+    stopHousekeeping()
     let (number, length) = writer.state.withLock { state in
       (state.journals[0].number, state.journals[0].durable)
     }
@@ -96,9 +107,39 @@ extension DocumentIndex {
       manifest.durableJournal = number
       manifest.durableLength = length
     }
+    writer.state.withLock { $0.unlock() }
   }
 
   // MARK: Inside
+
+  private var isMemoryFull: Bool {
+    contents.withLock { contents in
+      contents.active.table.count >= min(max(1, options.documentsInMemory), 1 << 16)
+        || contents.active.table.memory >= options.bytesInMemory
+    }
+  }
+
+  /// Sets the documents in memory apart, to become a segment, and begins a new journal.
+  ///
+  /// Where those before them are not written yet, this waits: memory does not grow instead.
+  func freeze(_ state: inout IndexWriter.State) throws(IndexError) {
+    guard let housekeeping else { return }
+    let writer = try writerOrThrow()
+    try housekeeping.finishFlush()
+    let last = state.journals.count - 1
+    try state.journals[last].write()
+    let header = JournalHeader(
+      number: state.journals[last].number + 1, firstOrdinal: nextOrdinal,
+      previousLength: state.journals[last].length)
+    let file = try writer.fileSystem.open(
+      writer.path(of: IndexFile.journal(header.number)), .creating)
+    var journal = Journal(creating: header, as: file)
+    try journal.write()
+    state.journals.append(journal)
+    state.hasNewNames = true
+    housekeeping.begin(contents.withLock { $0.freeze(before: header.number) })
+    wakeHousekeeping()
+  }
 
   func writerOrThrow() throws(IndexError) -> IndexWriter {
     guard let writer else { throw .readOnly(path: path) }
@@ -106,28 +147,16 @@ extension DocumentIndex {
   }
 
   /// Calls `body` with the journals, one caller at a time.
-  private func writing<Value>(
+  func writing<Value>(
     _ body: (inout IndexWriter.State) throws(IndexError) -> Value
   ) throws(IndexError) -> Value {
     let writer = try writerOrThrow()
     if let damage = damage.withLock({ $0 }) { throw damage }
+    if let error = housekeeping?.status.error, case .damaged = error { throw error }
     return try writer.state.withLock { state throws(IndexError) in
+      guard !state.isClosed else { throw .readOnly(path: path) }
       guard !state.hasFailed else { throw .failed(path: path) }
       return try body(&state)
     }
-  }
-}
-
-extension IndexContents {
-  /// The live documents whose moment lies before one, rising.
-  fileprivate func ordinals(before moment: Int64) -> [Ordinal] {
-    var ordinals: [Ordinal] = []
-    for layer in memory {
-      for (position, seconds) in layer.table.seconds.enumerated()
-      where seconds < moment && !layer.dead.contains(position) {
-        ordinals.append(layer.table.firstOrdinal + UInt64(position))
-      }
-    }
-    return ordinals
   }
 }

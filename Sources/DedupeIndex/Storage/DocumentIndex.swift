@@ -27,10 +27,12 @@ package final class DocumentIndex: Sendable {
   package let path: String
   /// The parameters it was made with.
   package let parameters: IndexParameters
-  let contents: Mutex<IndexContents>
+  let contents: SharedContents
   let damage = Mutex<IndexError?>(nil)
   let writer: IndexWriter?
   let options: IndexOptions
+  let housekeeping: Housekeeping?
+  private let thread: BackgroundThread?
 
   /// Makes an index in a new folder, or one that is empty, and opens it for writing.
   package static func create(
@@ -53,7 +55,34 @@ package final class DocumentIndex: Sendable {
     self.path = path
     self.options = options
     parameters = opening.manifest.parameters
-    contents = Mutex(opening.contents)
+    contents = SharedContents(opening.contents)
     writer = try opening.makeWriter()
+    housekeeping = writer.map { [contents] in
+      Housekeeping(writer: $0, contents: contents, options: options)
+    }
+    thread =
+      options.maintenance == .inline
+      ? nil
+      : housekeeping.map { housekeeping in BackgroundThread { housekeeping.stepQuietly() } }
+    thread?.start()
+    // A merge that the last run did not come to.
+    wakeHousekeeping()
+  }
+
+  deinit { stopHousekeeping() }
+
+  /// Ends the work on segments; a merge that is not done is given up.
+  func stopHousekeeping() {
+    thread?.stop()
+    housekeeping?.stop()
+  }
+
+  /// Lets the work on segments go on, in the background or at once.
+  func wakeHousekeeping() {
+    if let thread {
+      thread.wake()
+    } else if let housekeeping {
+      while housekeeping.stepQuietly() {}
+    }
   }
 }

@@ -1,4 +1,6 @@
-/// The version of all files of an index. Documentation/IndexFormat.md says when it changes.
+/// The version of all files of an index.
+///
+/// Documentation/IndexFormat.md says when it changes.
 let formatVersion: UInt32 = 1
 
 /// The names of the files in the folder of an index.

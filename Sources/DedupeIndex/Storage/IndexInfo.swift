@@ -44,6 +44,8 @@ package struct IndexProblem: Sendable, Equatable, CustomStringConvertible {
 
   /// The problem as one sentence.
   package var description: String {
-    "\(file): \(offset.map { "at byte \($0): " } ?? "")\(cause); \(remedy)"
+    // The error that was met tells its file and its remedy itself.
+    guard !remedy.isEmpty else { return cause }
+    return "\(file): \(offset.map { "at byte \($0): " } ?? "")\(cause); \(remedy)"
   }
 }

@@ -1,3 +1,5 @@
+import NearDuplicates
+
 /// Reads an index from its files, and mends what a crash left.
 struct IndexOpening {
   let path: String
@@ -8,14 +10,18 @@ struct IndexOpening {
   private let end: JournalReplay.End
 
   /// Opens the files; for writing it takes the lock first.
-  init(path: String, options: IndexOptions, isWriting: Bool) throws(IndexError) {
+  ///
+  /// Segments that are open already need not be opened again.
+  init(
+    path: String, options: IndexOptions, isWriting: Bool, reusing segments: [Segment] = []
+  ) throws(IndexError) {
     self.path = path
     self.options = options
     let files = ManifestFile(folder: path, fileSystem: options.fileSystem)
     // Without a manifest there is nothing to lock.
     _ = try files.read()
     lock = isWriting ? try Self.lock(path, options.fileSystem) : nil
-    (manifest, contents, end) = try Self.read(files, isWriting: isWriting)
+    (manifest, contents, end) = try Self.read(files, isWriting, segments)
   }
 
   private static func lock(
@@ -26,35 +32,79 @@ struct IndexOpening {
 
   private typealias Found = (Manifest, IndexContents, JournalReplay.End)
 
-  /// A reader may find the files of one manifest gone because a writer has put another in its
-  /// place, or a journal longer than a moment ago; it looks again. What is wrong stays wrong.
-  private static func read(_ files: ManifestFile, isWriting: Bool) throws(IndexError) -> Found {
+  /// Reads all files; a reader looks again where they do not fit.
+  ///
+  /// It may find the files of one manifest gone because a writer has put another in its place, or
+  /// a journal longer than a moment ago. What is really wrong stays wrong.
+  private static func read(
+    _ files: ManifestFile, _ isWriting: Bool, _ open: [Segment]
+  ) throws(IndexError) -> Found {
     for _ in 0..<(isWriting ? 0 : 20) {
-      if let found = try? readOnce(files) { return found }
+      if let found = try? readOnce(files, open) { return found }
     }
-    return try readOnce(files)
+    return try readOnce(files, open)
   }
 
-  private static func readOnce(_ files: ManifestFile) throws(IndexError) -> Found {
+  private static func readOnce(
+    _ files: ManifestFile, _ open: [Segment]
+  ) throws(IndexError) -> Found {
     let manifest = try files.read()
     var contents = IndexContents(
+      segments: try segments(of: manifest, files, open),
       active: MemoryLayer(
         table: Memtable(
           firstOrdinal: manifest.nextOrdinal, sketchLength: manifest.parameters.sketchLength)),
-      newestSeconds: manifest.newestSeconds)
+      newestSeconds: manifest.newestSeconds, profile: try profile(of: manifest, files))
     let replay = JournalReplay(
       folder: files.folder, fileSystem: files.fileSystem, manifest: manifest)
     let end = try replay.run(into: &contents)
     return (manifest, contents, end)
   }
 
+  private static func segments(
+    of manifest: Manifest, _ files: ManifestFile, _ open: [Segment]
+  ) throws(IndexError) -> [SegmentLayer] {
+    var layers: [SegmentLayer] = []
+    for line in manifest.segments {
+      let known = open.first { $0.number == line.number && $0.checksum == line.checksum }
+      let segment =
+        if let known { known } else { try Segment(line, in: files.folder, files.fileSystem) }
+      let follows = layers.last.map { $0.segment.ordinals.upperBound < segment.ordinals.lowerBound }
+      guard follows ?? true, segment.ordinals.upperBound < manifest.nextOrdinal,
+        segment.foot.sketchLength == manifest.parameters.sketchLength
+      else {
+        throw .damaged(file: segment.file, offset: 0, cause: "it does not fit to its neighbours")
+      }
+      layers.append(SegmentLayer(segment: segment, dead: line.dead, deadBefore: line.dead))
+    }
+    return layers
+  }
+
+  static func profile(
+    of manifest: Manifest, _ files: ManifestFile
+  ) throws(IndexError) -> StoredProfile? {
+    guard let line = manifest.profile else { return nil }
+    let file = DedupeIndex.path(files.folder, IndexFile.profile(line.generation))
+    let bytes = try files.fileSystem.open(file, .reading).contents()
+    guard bytes.count == line.length, bytes.checksum == line.checksum else {
+      throw .damaged(file: file, offset: 0, cause: "the checksum of the profile does not fit")
+    }
+    do throws(ProfileError) {
+      return StoredProfile(generation: line.generation, profile: try Profile(serialized: bytes))
+    } catch {
+      throw .damaged(file: file, offset: 0, cause: error.description)
+    }
+  }
+
+  // MARK: Writing
+
   /// The writing part, nil where the index is opened for reading.
   func makeWriter() throws(IndexError) -> IndexWriter? {
     guard let lock else { return nil }
-    let fileSystem = options.fileSystem
+    try removeStrays()
     var journals: [Journal] = []
     for (number, length) in end.journals {
-      let file = try fileSystem.open(
+      let file = try options.fileSystem.open(
         DedupeIndex.path(path, IndexFile.journal(number)), .updating)
       // Only after a crash: what lies behind the last whole entry must not come back once new
       // entries have been written before it.
@@ -65,110 +115,20 @@ struct IndexOpening {
       journals.append(Journal(number: number, file: file, end: length))
     }
     return IndexWriter(
-      path: path, fileSystem: fileSystem, lock: lock, manifest: manifest, journals: journals)
-  }
-}
-
-/// Brings what the journals hold into the memory.
-struct JournalReplay {
-  /// Where reading ended.
-  struct End {
-    /// The journals that count, and how much of each.
-    var journals: [(number: UInt64, length: Int)] = []
+      path: path, fileSystem: options.fileSystem, lock: lock, manifest: manifest,
+      journals: journals)
   }
 
-  let folder: String
-  let fileSystem: any FileSystem
-  let manifest: Manifest
-
-  private func path(of number: UInt64) -> String {
-    DedupeIndex.path(folder, IndexFile.journal(number))
-  }
-
-  func run(into contents: inout IndexContents) throws(IndexError) -> End {
-    var end = End()
-    var number = manifest.firstJournal
-    while let bytes = try bytes(of: number) {
-      let read = try Self.scoped(bytes) { bytes throws(IndexError) in
-        try self.read(bytes, number, after: end.journals.last?.length, into: &contents)
-      }
-      guard let length = read else { break }
-      end.journals.append((number, length))
-      number += 1
+  /// Removes files that a crash left and that do not count.
+  private func removeStrays() throws(IndexError) {
+    var counting = Set(end.journals.map { IndexFile.journal($0.number) })
+    counting.formUnion(manifest.segments.map { IndexFile.segment($0.number) })
+    if let profile = manifest.profile { counting.insert(IndexFile.profile(profile.generation)) }
+    let strays = try options.fileSystem.names(in: path).filter {
+      IndexFile.isOwn($0) && !counting.contains($0)
     }
-    guard !end.journals.isEmpty else {
-      throw .damaged(file: path(of: number), offset: 0, cause: "the journal is missing")
-    }
-    return end
-  }
-
-  private func bytes(of number: UInt64) throws(IndexError) -> [UInt8]? {
-    do throws(IndexError) {
-      return try fileSystem.open(path(of: number), .reading).contents()
-    } catch {
-      guard error.isMissingFile else { throw error }
-      return nil
-    }
-  }
-
-  /// Reads a journal and returns how much of it counts; nil where nothing does.
-  ///
-  /// What was not synced before a crash may be there in part. It does not count, nor does anything
-  /// after it. But where something later says that it was synced, the file has been damaged.
-  private func read(
-    _ bytes: UnsafeRawBufferPointer, _ number: UInt64, after previous: Int?,
-    into contents: inout IndexContents
-  ) throws(IndexError) -> Int? {
-    let scan = JournalScan(bytes, from: min(JournalHeader.length, bytes.count), journal: number)
-    let promised = max(
-      scan.durable, manifest.durableJournal == number ? manifest.durableLength : 0)
-    let header: JournalHeader
-    do throws(Damage) {
-      header = try JournalHeader(bytes)
-    } catch {
-      guard previous != nil, promised == 0 else {
-        throw .damaged(file: path(of: number), offset: error.offset, cause: error.cause)
-      }
-      return nil
-    }
-    if let previous, header.previousLength > previous {
-      guard promised == 0 else {
-        throw .damaged(
-          file: path(of: number - 1), offset: previous,
-          cause: "\(header.previousLength - previous) bytes that were synced cannot be read")
-      }
-      return nil
-    }
-    guard promised <= scan.end else {
-      throw .damaged(
-        file: path(of: number), offset: scan.end,
-        cause: scan.tear?.cause ?? "it ends there, but \(promised) bytes were synced")
-    }
-    for entry in scan.entries { try apply(entry, number, to: &contents) }
-    return scan.end
-  }
-
-  private func apply(
-    _ entry: JournalEntry, _ number: UInt64, to contents: inout IndexContents
-  ) throws(IndexError) {
-    do throws(Damage) {
-      switch entry.kind {
-      case .mark: break
-      case .document: try contents.append(
-        try DocumentEntry(entry.payload, sketchLength: manifest.parameters.sketchLength))
-      case .removal: try contents.remove(RemovalEntry(entry.payload))
-      }
-    } catch {
-      throw .damaged(file: path(of: number), offset: error.offset, cause: error.cause)
-    }
-  }
-
-  /// Like `withUnsafeBytes`, with its typed error.
-  private static func scoped<Value>(
-    _ bytes: [UInt8], _ body: (UnsafeRawBufferPointer) throws(IndexError) -> Value
-  ) throws(IndexError) -> Value {
-    try bytes.withUnsafeBytes { bytes -> Result<Value, IndexError> in
-      do throws(IndexError) { return .success(try body(bytes)) } catch { return .failure(error) }
-    }.get()
+    for name in strays { try options.fileSystem.remove(DedupeIndex.path(path, name)) }
+    // A journal that was set aside must not come back behind the entries that follow now.
+    if !strays.isEmpty { try options.fileSystem.syncFolder(path) }
   }
 }

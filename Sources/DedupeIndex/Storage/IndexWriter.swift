@@ -9,11 +9,12 @@ final class IndexWriter: Sendable {
     var hasNewNames = false
     /// Whether a sync failed.
     var hasFailed = false
+    /// The lock, nil once the index is closed.
+    fileprivate(set) var lock: (AnyObject & Sendable)?
   }
 
   let path: String
   let fileSystem: any FileSystem
-  private let lock: AnyObject & Sendable
   let state: Mutex<State>
   /// The manifest as it is on the disk; whoever replaces it holds this lock meanwhile.
   let manifest: Mutex<Manifest>
@@ -24,8 +25,7 @@ final class IndexWriter: Sendable {
   ) {
     self.path = path
     self.fileSystem = fileSystem
-    self.lock = lock
-    state = Mutex(State(journals: journals))
+    state = Mutex(State(journals: journals, lock: lock))
     self.manifest = Mutex(manifest)
   }
 
@@ -44,6 +44,11 @@ final class IndexWriter: Sendable {
 }
 
 extension IndexWriter.State {
+  var isClosed: Bool { lock == nil }
+
+  /// Lets another process write.
+  mutating func unlock() { lock = nil }
+
   /// Makes everything appended survive a power cut.
   mutating func sync(_ writer: IndexWriter) throws(IndexError) {
     guard !hasFailed else { throw .failed(path: writer.path) }

@@ -85,11 +85,11 @@ struct JournalEntry {
     body(&writer)
     let length = UInt64(writer.count - begin - headLength)
     writer.replace(at: begin + 24, with: length | (journal & 0xFFFF_FFFF) << 32)
+    writer.align(to: 8)
     let checksum = writer.bytes.withUnsafeBytes {
       UnsafeRawBufferPointer(rebasing: $0[(begin + 8)...]).checksum
     }
     writer.replace(at: begin, with: checksum)
-    writer.align(to: 8)
   }
 
   /// Reads the entry at an offset of a journal.
@@ -107,7 +107,7 @@ struct JournalEntry {
     self.kind = kind
     payload = try reader.take(length)
     _ = try reader.take((8 - length % 8) % 8)
-    let checked = bytes[offset + 8..<offset + Self.headLength + length]
+    let checked = bytes[offset + 8..<reader.offset]
     guard UnsafeRawBufferPointer(rebasing: checked).checksum == checksum else {
       throw Damage(offset: offset, cause: "the checksum of a journal entry does not fit")
     }

@@ -1,0 +1,139 @@
+/// Writes a segment: first its documents, then the postings of one column after the other.
+final class SegmentBuilder {
+  // Numbers known before anything is written fix the places of all sections that come before
+  // those whose length shows only at their end.
+  private let file: any StorageFile
+  private var foot: SegmentFoot
+  private var rows: SectionWriter
+  private var sketches: SectionWriter
+  private var records: SectionWriter
+  private var sections: [Range<Int>] = []
+  private var blocks: [UInt64] = []
+  private var column: ColumnBuilder?
+
+  /// Begins a segment.
+  ///
+  /// - Precondition: exactly `documents` documents will be added, with ordinals of the range.
+  init(
+    file: any StorageFile, number: UInt64, documents: Int, ordinals: ClosedRange<Ordinal>,
+    sketchLength: Int
+  ) throws(IndexError) {
+    self.file = file
+    foot = SegmentFoot(
+      number: number, documents: documents, firstOrdinal: ordinals.lowerBound,
+      lastOrdinal: ordinals.upperBound, sketchLength: sketchLength)
+    try file.write(Self.header(number), at: 0)
+    rows = SectionWriter(file, at: SegmentFormat.headerLength)
+    let sketchesBegin = SegmentFormat.headerLength + documents * SegmentFormat.rowLength
+    sketches = SectionWriter(file, at: sketchesBegin)
+    records = SectionWriter(file, at: (sketchesBegin + documents * sketchLength + 7) & ~7)
+  }
+
+  static func header(_ number: UInt64) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.append(SegmentFormat.magic)
+    writer.append(formatVersion)
+    writer.append(UInt32(0))
+    writer.append(number)
+    writer.append(writer.bytes.checksum)
+    return writer.bytes
+  }
+
+  /// Adds the next document.
+  func add(
+    ordinal: Ordinal, seconds: Int64, sketch: UnsafeRawBufferPointer,
+    record: UnsafeRawBufferPointer
+  ) throws(IndexError) {
+    try rows.append(low: 8, of: ordinal)
+    try rows.append(low: 8, of: UInt64(bitPattern: seconds))
+    try rows.append(low: 8, of: UInt64(records.length))
+    try sketches.append(sketch)
+    try records.append(record)
+  }
+
+  /// Begins the next column, after the documents or the column before.
+  func beginColumn(atMost postings: Int) throws(IndexError) {
+    if sections.isEmpty { try finishDocuments() }
+    column = ColumnBuilder(
+      file, at: sections.last?.upperBound ?? 0,
+      layout: PostingLayout(atMost: postings, documents: foot.documents))
+  }
+
+  private func finishDocuments() throws(IndexError) {
+    sections.append(try rows.finish())
+    sections.append(try sketches.finish())
+    sections.append(try records.finish())
+    blocks += rows.blocks + sketches.blocks + records.blocks
+  }
+
+  /// Adds the next posting, `key << 24 | document`, of the column.
+  @inline(__always)
+  func add(posting: UInt64) throws(IndexError) { try column?.add(posting) }
+
+  func finishColumn() throws(IndexError) {
+    guard var column = self.column else { return }
+    self.column = nil
+    sections += try column.finish()
+    blocks += column.blocks
+    foot.layouts.append(column.layout)
+  }
+
+  /// Writes the end and makes all of it survive a power cut; returns its length and checksum.
+  func finish() throws(IndexError) -> (length: Int, checksum: UInt64) {
+    foot.sections = sections
+    foot.blocks = blocks
+    let footBytes = foot.bytes
+    let footOffset = sections.last?.upperBound ?? 0
+    let checksum = footBytes.checksum
+    var tail = ByteWriter()
+    tail.append(UInt64(footOffset))
+    tail.append(checksum)
+    tail.append(SegmentFormat.magic)
+    tail.append(tail.bytes.checksum)
+    try file.write(footBytes + tail.bytes, at: footOffset)
+    try file.sync()
+    return (footOffset + footBytes.count + tail.count, checksum)
+  }
+}
+
+/// Writes the directory and the entries of one column.
+private struct ColumnBuilder {
+  private(set) var layout: PostingLayout
+  private var directory: SectionWriter
+  private var entries: SectionWriter
+  /// Prefixes whose begin is written.
+  private var prefixes: UInt64 = 0
+
+  init(_ file: any StorageFile, at begin: Int, layout: PostingLayout) {
+    self.layout = layout
+    directory = SectionWriter(file, at: begin)
+    entries = SectionWriter(file, at: (begin + layout.directoryLength + 7) & ~7)
+  }
+
+  var blocks: [UInt64] { directory.blocks + entries.blocks }
+
+  @inline(__always)
+  mutating func add(_ posting: UInt64) throws(IndexError) {
+    let key = posting >> 24
+    let prefix = key >> UInt64(layout.restBits)
+    if prefix >= prefixes { try beginPrefixes(upTo: prefix) }
+    let rest = key & (1 << UInt64(layout.restBits) - 1)
+    let document = posting & 0xFF_FFFF
+    try entries.append(
+      low: layout.stride, of: rest << UInt64(layout.documentBytes * 8) | document)
+    layout.count += 1
+  }
+
+  private mutating func beginPrefixes(upTo last: UInt64) throws(IndexError) {
+    while prefixes <= last {
+      try directory.append(low: 4, of: UInt64(layout.count))
+      prefixes += 1
+    }
+  }
+
+  mutating func finish() throws(IndexError) -> [Range<Int>] {
+    try beginPrefixes(upTo: 1 << UInt64(layout.prefixBits))
+    try entries.append(low: SegmentFormat.entrySlack, of: 0)
+    return [try directory.finish(), try entries.finish()]
+  }
+}
