@@ -130,7 +130,7 @@ extension DocumentIndex {
     try state.journals[last].write()
     let header = JournalHeader(
       number: state.journals[last].number + 1, firstOrdinal: nextOrdinal,
-      previousLength: state.journals[last].length)
+      previousLength: state.journals[last].end)
     let file = try writer.fileSystem.open(
       writer.path(of: IndexFile.journal(header.number)), .creating)
     var journal = Journal(creating: header, as: file)

@@ -81,7 +81,7 @@ package final class DocumentIndex: Sendable {
   func wakeHousekeeping() {
     if let thread {
       thread.wake()
-    } else if let housekeeping {
+    } else if let housekeeping, options.maintenance == .inline {
       while housekeeping.stepQuietly() {}
     }
   }

@@ -7,6 +7,9 @@ package struct IndexOptions: Sendable {
     case background
     /// The caller of `append`, at once: the same files for the same calls, for tests.
     case inline
+    /// The caller of `append`, but only when the memory is full once more: as a background thread
+    /// does that hardly gets to run, for tests.
+    case postponed
   }
 
   /// How many documents are held in memory before they become a segment, at most 65,536.

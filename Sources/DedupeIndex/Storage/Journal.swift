@@ -14,8 +14,8 @@ struct Journal {
   private var written: Int
   /// Bytes of the file that survive a power cut.
   private(set) var durable: Int
-  /// Where the last entry that is no mark ends.
-  private var end: Int
+  /// Where the last entry that is no mark ends: a sync need not cover marks.
+  private(set) var end: Int
 
   /// Makes a new journal; nothing of it is written yet.
   init(creating header: JournalHeader, as file: any StorageFile) {
@@ -37,7 +37,7 @@ struct Journal {
   }
 
   /// Bytes, written or not.
-  var length: Int { written + gathered.count }
+  private var length: Int { written + gathered.count }
 
   /// Whether a sync would have something to do.
   var isSynced: Bool { durable >= end }

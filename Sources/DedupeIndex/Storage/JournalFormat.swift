@@ -18,7 +18,8 @@ struct JournalHeader: Equatable {
   var number: UInt64
   /// The ordinal that the first document in it has.
   var firstOrdinal: Ordinal
-  /// Bytes of the journal before it, all of which are synced before anything here is.
+  /// Bytes of the journal before it but for a mark at its end, all of which are synced before
+  /// anything here is.
   var previousLength: Int
 
   var bytes: [UInt8] {

@@ -95,12 +95,14 @@ extension IndexEntry {
 }
 
 extension IndexOptions {
-  /// Small segments, merged at once, on a disk in memory.
-  static func small(_ disk: SimulatedDisk, documents: Int = 8) -> IndexOptions {
+  /// Small segments on a disk in memory.
+  static func small(
+    _ disk: SimulatedDisk, documents: Int = 8, _ maintenance: Maintenance = .inline
+  ) -> IndexOptions {
     var options = IndexOptions()
     options.documentsInMemory = documents
     options.fanOut = 2
-    options.maintenance = .inline
+    options.maintenance = maintenance
     options.fileSystem = disk
     return options
   }
