@@ -57,6 +57,15 @@ final class ByteBuffer: @unchecked Sendable {
     return true
   }
 
+  /// Appends what one call of the system reads, and returns its result.
+  func fillOnce(from descriptor: Int32, upTo limit: Int) -> Int {
+    reserve(count + limit)
+    guard let start = storage.baseAddress else { return 0 }
+    let got = read(descriptor, start + count, limit)
+    count += max(0, got)
+    return got
+  }
+
   /// Moves the bytes from `offset` on into another buffer.
   func moveTail(from offset: Int, to other: ByteBuffer) {
     other.append(bytes[offset...])

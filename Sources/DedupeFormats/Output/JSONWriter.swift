@@ -13,7 +13,10 @@ package struct JSONWriter: Sendable {
   package init() {}
 
   /// Forgets what was written, keeps the room.
-  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  package mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
 
   /// Ends a line of JSON Lines.
   package mutating func endLine() {
@@ -91,8 +94,13 @@ package struct JSONWriter: Sendable {
 
   /// Writes JSON that exists already, such as the lexeme of a number.
   package mutating func raw(_ json: String) {
+    raw(utf8: json.utf8)
+  }
+
+  /// Writes JSON that exists already, in bytes.
+  package mutating func raw(utf8 json: some Collection<UInt8>) {
     separate()
-    bytes.append(contentsOf: json.utf8)
+    bytes.append(contentsOf: json)
   }
 
   // MARK: Fields

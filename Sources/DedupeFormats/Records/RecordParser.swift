@@ -13,7 +13,8 @@ struct RecordParser {
   private let keys: Keys
   private let dates: DateParser
   private var decoder = TextDecoder()
-  private var fields: [JSONField] = []
+  /// The fields of the last line.
+  private(set) var fields: [JSONField] = []
 
   /// The names of the fields in bytes, in the order of ``Slots``.
   private struct Keys {
@@ -53,11 +54,16 @@ struct RecordParser {
     return UnsafeRawPointer(hit) - base
   }
 
-  private mutating func parse(line: UnsafeRawBufferPointer, into batch: inout Batch) {
+  /// What a line turned out to be.
+  enum Outcome { case blank, invalid, withoutText, record }
+
+  /// Adds the record of a line to a batch, or what is wrong with it.
+  @discardableResult
+  mutating func parse(line: UnsafeRawBufferPointer, into batch: inout Batch) -> Outcome {
     fields.removeAll(keepingCapacity: true)
     if !FastRecordScanner.scan(line, into: &fields) {
       fields.removeAll(keepingCapacity: true)
-      if line.allSatisfy(JSONByte.isSpace) { return }
+      if line.allSatisfy(JSONByte.isSpace) { return .blank }
       do throws(JSONError) {
         try StrictRecordParser.parse(line, into: &fields)
       } catch {
@@ -65,11 +71,23 @@ struct RecordParser {
           line: batch.lineCount,
           cause: "the record is no valid JSON: \(error.cause) at byte \(error.offset + 1)",
           remedy: "mend or remove the line")
-        return
+        return .invalid
       }
     }
-    if let record = record(of: line, into: &batch) { batch.records.append(record) }
+    guard let record = record(of: line, into: &batch) else { return .withoutText }
+    batch.records.append(record)
+    return .record
   }
+
+  /// The text of a key or a string as it is meant.
+  mutating func text(of raw: Range<Int>, in line: UnsafeRawBufferPointer, hasEscapes: Bool)
+    -> String
+  {
+    decoder.text(ofJSON: UnsafeRawBufferPointer(rebasing: line[raw]), hasEscapes: hasEscapes)
+  }
+
+  /// The field of the last line that holds the id.
+  mutating func idField(in line: UnsafeRawBufferPointer) -> JSONField? { slots(in: line).id }
 
   private mutating func record(
     of line: UnsafeRawBufferPointer, into batch: inout Batch

@@ -1,0 +1,210 @@
+import DedupeFormats
+import DedupeIndex
+import NearDuplicates
+
+/// One run of `dedupe filter`: judges what has come, group by group, and passes it on.
+///
+/// A group is what came while the one before it was judged, never waited for. Its lines leave in
+/// one piece once all of them are judged, and with `--durability record` once their sync is done.
+struct FilterRun {
+  let index: DocumentIndex
+  let filter: Filter
+  let routing: Routing
+  let durability: Durability
+  let isStrict: Bool
+  let metrics: MetricsFile?
+  var output: FilterOutput
+  var complaints: ComplaintGate
+  var missingIDs: MissingIDs
+  private(set) var tally = FilterTally()
+  private var member = VerdictMember()
+  /// Records that were added since the last sync.
+  private var unsynced = 0
+  private var syncedAt = Clock.now
+  private let beganAt = Clock.now
+
+  /// The most lines of a group: as many as keep all threads busy, and not so many that the first
+  /// waits long for the last.
+  private static let mostLines = 1_000
+
+  init(
+    index: DocumentIndex, filter: Filter, routing: Routing, durability: Durability,
+    isStrict: Bool, metrics: MetricsFile?, output: FilterOutput, complaints: ComplaintGate,
+    input: String
+  ) {
+    self.index = index
+    self.filter = filter
+    self.routing = routing
+    self.durability = durability
+    self.isStrict = isStrict
+    self.metrics = metrics
+    self.output = output
+    self.complaints = complaints
+    missingIDs = MissingIDs(input: input)
+  }
+
+  /// What is known of the run so far.
+  var figures: FilterFigures {
+    FilterFigures(
+      tally: tally, work: filter.statistics, index: index.info(),
+      seconds: Double(Clock.now - beganAt) / 1e9, processorSeconds: Clock.processorSeconds)
+  }
+
+  /// Works until the stream ends, and returns the signal that ended it, if one did.
+  mutating func run(_ inbox: Inbox) async throws -> Int32? {
+    while true {
+      var waiting: [WaitingLine] = []
+      for event in await inbox.take() {
+        if case .lines(let incoming) = event {
+          tally.bytes += incoming.chunk.byteCount
+          waiting += incoming.lines.map {
+            WaitingLine(line: $0, chunk: incoming.chunk, readAt: incoming.readAt)
+          }
+          continue
+        }
+        try await judge(&waiting)
+        switch event {
+        case .lines: break
+        case .idle: try syncWhatWaits()
+        case .signal(let number):
+          if StopSignals.ends(number) { return number }
+          for line in figures.lines { StandardError.say(line) }
+        case .end: return nil
+        case .failure(let problem): throw Failure(problem.description)
+        }
+      }
+      try await judge(&waiting)
+    }
+  }
+
+  /// Syncs what still waits for it, and tells the figures for the last time.
+  mutating func finish() throws {
+    complaints.tellRest()
+    try syncWhatWaits()
+    try index.close()
+    try metrics?.write(figures, at: nil)
+  }
+
+  // MARK: Groups
+
+  private mutating func judge(_ waiting: inout [WaitingLine]) async throws {
+    var rest = waiting[...]
+    waiting = []
+    while !rest.isEmpty {
+      let room = durability == .record ? Self.mostLines : durability.mostRecords - unsynced
+      let group = rest.prefix(min(Self.mostLines, room))
+      rest = rest.dropFirst(group.count)
+      try await judge(group)
+    }
+  }
+
+  private mutating func judge(_ group: ArraySlice<WaitingLine>) async throws {
+    let now = Clock.now
+    for line in group { for warning in line.line.warnings { complaints.add(warning, at: now) } }
+    let fatal = isStrict ? group.firstIndex { $0.line.problem != nil } : nil
+    let failure = fatal.flatMap { group[$0].line.problem }.map { Failure($0.description) }
+    let group = group[..<(fatal ?? group.endIndex)]
+    let records = records(of: group)
+    let verdicts = try await filter.admit(records)
+    var judged = zip(records, verdicts).makeIterator()
+    for line in group {
+      if case .record = line.line.content {
+        if let (record, verdict) = judged.next() { add(line, verdict, record.document) }
+      } else {
+        addUnjudged(line, at: now)
+      }
+    }
+    unsynced += records.count
+    try release(group)
+    if let failure { throw failure }
+  }
+
+  private mutating func records(of group: ArraySlice<WaitingLine>) -> [IncomingRecord] {
+    let arrival = Clock.secondsSince1970
+    return group.compactMap { line in
+      guard case .record(var document, var id) = line.line.content else { return nil }
+      if id == nil {
+        (document.id, id) = missingIDs.name(ofLine: line.line.number, in: index)
+      }
+      tally.lastArrival = arrival
+      return IncomingRecord(id: id ?? [], document: document, arrival: arrival)
+    }
+  }
+
+  private mutating func add(_ line: WaitingLine, _ verdict: FilterVerdict, _ document: Document?) {
+    let passes = routing.passes(
+      verdict,
+      firstWasHeldBack: verdict.isRedelivery && index.wasHeldBack(verdict.ordinal))
+    tally.lines += 1
+    tally.add(verdict, passes: passes)
+    guard let splice = line.line.splice else { return }
+    let member = member.bytes(for: verdict, on: document)
+    line.withBytes { output.add($0, splice, member, passes: passes) }
+  }
+
+  private mutating func addUnjudged(_ line: WaitingLine, at now: UInt64) {
+    if let problem = line.line.problem { complaints.add(problem, at: now) }
+    if case .withoutText(let problem) = line.line.content {
+      tally.withoutText += 1
+      var verdict = FilterVerdict(status: .unchecked)
+      verdict.reason = problem.cause
+      return add(line, verdict, nil)
+    }
+    if case .bad = line.line.content { tally.broken += 1 }
+    tally.lines += 1
+    line.withBytes { output.add($0, endsLine: line.endsLine) }
+  }
+
+  // MARK: Release
+
+  private mutating func release(_ group: ArraySlice<WaitingLine>) throws {
+    if durability == .record, unsynced > 0 { try sync() }
+    try output.flush(syncingTee: durability == .record)
+    let now = Clock.now
+    for line in group { tally.latency.add(Double(now - line.readAt) / 1e9) }
+    let isDue =
+      unsynced >= durability.mostRecords
+      || unsynced > 0 && Double(now - syncedAt) / 1e9 >= durability.longestWait
+    if isDue { try sync() }
+    try metrics?.write(figures, at: now)
+  }
+
+  private mutating func syncWhatWaits() throws {
+    if unsynced > 0 { try sync() }
+    try metrics?.write(figures, at: Clock.now)
+  }
+
+  private mutating func sync() throws {
+    let begin = Clock.now
+    try index.sync()
+    unsynced = 0
+    syncedAt = Clock.now
+    tally.syncs += 1
+    tally.syncSeconds += Double(syncedAt - begin) / 1e9
+  }
+}
+
+/// A line that waits for its verdict.
+private struct WaitingLine {
+  let line: ParsedLine
+  let chunk: LineChunk
+  let readAt: UInt64
+
+  /// Whether the line ends where its bytes end.
+  var endsLine: Bool { chunk.endsLine || line.range.upperBound < chunk.byteCount }
+
+  /// The line as it was read, without its line end.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    chunk.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[line.range])) }
+  }
+}
+
+extension ParsedLine {
+  /// What is wrong with a line that is no record, or one without a text.
+  fileprivate var problem: Problem? {
+    switch content {
+    case .bad(let problem), .withoutText(let problem): problem
+    case .silent, .record: nil
+    }
+  }
+}
