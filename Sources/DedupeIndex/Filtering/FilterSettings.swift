@@ -32,6 +32,9 @@ package struct FilterSettings: Sendable {
   /// The default is false.
   package var givesEvidence = false
 
+  /// When generations are learned.
+  var schedule = GenerationSchedule()
+
   /// Creates settings.
   package init(detection: Settings = Settings()) {
     self.detection = detection

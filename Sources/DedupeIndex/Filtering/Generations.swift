@@ -8,6 +8,7 @@ struct Generations {
   /// The generation in force; nil where the profile was given.
   private(set) var generation: Int?
   private let threads: Int
+  private let schedule: GenerationSchedule
   private var learning: Learning?
 
   /// What an index calls a profile that was given.
@@ -18,6 +19,7 @@ struct Generations {
   /// A profile that was given once stays in force until another is given.
   init(index: DocumentIndex, settings: FilterSettings) throws(IndexError) {
     threads = settings.detection.threads
+    schedule = settings.schedule
     let stored = index.profile()
     if let profile = settings.profile {
       self.profile = profile
@@ -43,12 +45,12 @@ struct Generations {
   {
     guard let generation else { return false }
     let next = generation + 1
-    guard ordinal >= GenerationSchedule.start(of: next) else { return false }
-    var learning = self.learning ?? Learning(generation: next, index: index)
+    guard ordinal >= schedule.start(of: next) else { return false }
+    var learning = self.learning ?? Learning(generation: next, schedule: schedule, index: index)
     try await learning.advance(
-      to: min(ordinal, GenerationSchedule.end(of: next)), index: index, threads: threads)
+      to: min(ordinal, schedule.end(of: next)), index: index, threads: threads)
     self.learning = learning
-    guard ordinal >= GenerationSchedule.end(of: next) else { return false }
+    guard ordinal >= schedule.end(of: next) else { return false }
     profile = await learning.profile()
     self.generation = next
     self.learning = nil
@@ -60,10 +62,10 @@ struct Generations {
   /// The most records that may be judged before ``advance(to:index:)`` is called again.
   func recordsUntilChange(from ordinal: Ordinal) -> Int {
     guard let generation else { return .max }
-    let start = GenerationSchedule.start(of: generation + 1)
+    let start = schedule.start(of: generation + 1)
     if ordinal < start { return Int(clamping: start - ordinal) }
     return min(
-      Self.mostBetweenReadings, Int(clamping: GenerationSchedule.end(of: generation + 1) - ordinal))
+      Self.mostBetweenReadings, Int(clamping: schedule.end(of: generation + 1) - ordinal))
   }
 
   /// How many records are judged between two readings while a generation is learned.

@@ -21,10 +21,10 @@ struct Learning {
   private static let taskSize = 16
 
   /// Chooses what a generation is learned of: what was added before its start and is still there.
-  init(generation: Int, index: DocumentIndex) {
+  init(generation: Int, schedule: GenerationSchedule, index: DocumentIndex) {
     self.generation = generation
-    start = GenerationSchedule.start(of: generation)
-    end = GenerationSchedule.end(of: generation)
+    start = schedule.start(of: generation)
+    end = schedule.end(of: generation)
     var live: [Ordinal] = []
     index.forEachLive(from: 0, to: start) { live.append($0) }
     let count = min(live.count, Self.largestSample)

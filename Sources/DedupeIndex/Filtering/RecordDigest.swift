@@ -93,9 +93,16 @@ struct RecordReader {
     digest.fingerprints = hashes
   }
 
+  /// How many of its rarest words a document is found by.
+  ///
+  /// A search takes 200. With 96 every duplicate among 37,554 English articles is found still, and
+  /// all but 1 of 176 among 4,500 German ones, for half the keys.
+  private static let mostWords = 96
+
   private func findWords(_ digest: inout RecordDigest, _ hashes: [UInt64]) {
     let tokens = hashes.map { UInt32(truncatingIfNeeded: $0) }
-    digest.words = RareWordIndex.rarest(of: tokens[...], profile.weights).map {
+    let rarest = RareWordIndex.rarest(of: tokens[...], profile.weights)
+    digest.words = rarest.prefix(Self.mostWords).map {
       RecordDigest.TellingWord(word: $0.word, weight: UInt32($0.weight * 1024))
     }
     digest.totalWeight = digest.words.reduce(0) { $0 + $1.weight }
