@@ -17,6 +17,9 @@ struct Collection: Sendable {
   /// The document at a canonical index.
   subscript(canonical: Int) -> Document { documents[order[canonical]] }
 
+  /// The text of the document at a canonical index; the document itself would be copied for it.
+  func text(at canonical: Int) -> String { documents[order[canonical]].text }
+
   /// Ranges of canonical indices, each of at most `size` documents.
   func batches(of size: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }

@@ -22,7 +22,8 @@ struct Search: Sendable {
     let bandIndex = BandIndex(
       bands: settings.preset.bands(slots: digests.sketches.parameters.slots),
       leastSimilarity: settings.preset.leastSimilarity)
-    let bandPairs = bandIndex.pairs(digests.sketches, neighbours: neighbours)
+    let bandPairs = await bandIndex.pairs(
+      digests.sketches, neighbours: neighbours, tasks: settings.threads)
     let index = await PassageIndex(
       digests, cap: settings.documentFrequencyCap, tasks: settings.threads)
     digests.dropFingerprints()
@@ -35,7 +36,9 @@ struct Search: Sendable {
     self.profile = profile
     let rareWords =
       settings.preset.findsPassages
-      ? RareWordIndex(digests, weights: profile.weights, publications: publications) : nil
+      ? await RareWordIndex(
+        digests, weights: profile.weights, publications: publications, tasks: settings.threads)
+      : nil
     let finder = CandidateFinder(
       digests: digests, index: index, bandPairs: bandPairs, rareWords: rareWords,
       neighbours: neighbours, profile: profile)
@@ -84,9 +87,10 @@ struct Search: Sendable {
     var digests = Digests(parameters: SketchParameters())
     digests.reserveCapacity(
       documents: range.count,
-      bytes: range.reduce(0) { $0 + collection[$1].text.utf8.count }, fingerprints: findsPassages)
+      bytes: range.reduce(0) { $0 + collection.text(at: $1).utf8.count },
+      fingerprints: findsPassages)
     for document in range {
-      scratch.read(collection[document].text)
+      scratch.read(collection.text(at: document))
       if findsPassages { scratch.fingerprint() }
       digests.append(scratch, fingerprints: scratch.fingerprints)
     }

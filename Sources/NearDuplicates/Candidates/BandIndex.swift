@@ -1,5 +1,5 @@
 /// Finds the pairs of documents whose sketches agree in a band.
-struct BandIndex {
+struct BandIndex: Sendable {
   /// How the sketches are divided.
   let bands: Bands
   /// The least estimated Jaccard similarity of a candidate.
@@ -9,15 +9,35 @@ struct BandIndex {
   ///
   /// Complexity: O(*b* · *n*) for *b* bands and *n* documents, and what large groups add.
   func pairs(_ sketches: SketchTable, neighbours: Neighbours) -> [PairKey] {
+    Self.united((0..<bands.count).map { pairs(inBand: $0, sketches, neighbours) })
+  }
+
+  /// The same with a number of tasks.
+  func pairs(_ sketches: SketchTable, neighbours: Neighbours, tasks: Int) async -> [PairKey] {
+    let parts = await mapInOrder(Array(0..<bands.count), tasks: tasks) {
+      pairs(inBand: $0, sketches, neighbours)
+    }
+    return Self.united(parts)
+  }
+
+  private static func united(_ parts: [[PairKey]]) -> [PairKey] {
     var pairs: [PairKey] = []
-    for band in 0..<bands.count {
-      var entries = entries(of: band, sketches)
-      entries.sortByHash()
-      collect(entries, sketches, neighbours, into: &pairs)
+    for part in parts {
+      pairs.append(contentsOf: part)
       // What many bands repeat is dropped before it piles up.
       if pairs.count > 1 << 22 { pairs.sortAndUnique() }
     }
     pairs.sortAndUnique()
+    return pairs
+  }
+
+  private func pairs(
+    inBand band: Int, _ sketches: SketchTable, _ neighbours: Neighbours
+  ) -> [PairKey] {
+    var entries = entries(of: band, sketches)
+    entries.sortByHash()
+    var pairs: [PairKey] = []
+    collect(entries, sketches, neighbours, into: &pairs)
     return pairs
   }
 

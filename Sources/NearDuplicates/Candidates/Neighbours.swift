@@ -4,7 +4,7 @@
 /// A story that ran in 500 outlets makes groups of 500. Each of its documents is paired with the
 /// first of the group and with the next two in the order of the sketches, where near copies lie
 /// side by side: 3 n pairs in place of n² / 2, and still one connected whole.
-struct Neighbours {
+struct Neighbours: Sendable {
   /// The largest group whose documents are paired all with all.
   let cap: Int
   /// The place of each document when all are ordered by their sketches.

@@ -101,3 +101,28 @@ extension Array where Element == Occurrence {
     }
   }
 }
+
+extension Array where Element == UInt64 {
+  /// Sorts by the upper 32 bits; elements that agree in these keep their order.
+  ///
+  /// Complexity: O(*n*) time and *n* further elements of memory.
+  mutating func sortByUpperHalf() {
+    var other = self
+    for shift in [32, 43, 54] as [UInt64] {
+      var ends = [Int](repeating: 0, count: 2048)
+      for element in self { ends[Int(element >> shift & 2047)] += 1 }
+      var sum = 0
+      for digit in 0..<2048 { (ends[digit], sum) = (sum, sum + ends[digit]) }
+      withUnsafeBufferPointer { source in
+        other.withUnsafeMutableBufferPointer { target in
+          for element in source {
+            let digit = Int(element >> shift & 2047)
+            target[ends[digit]] = element
+            ends[digit] &+= 1
+          }
+        }
+      }
+      swap(&self, &other)
+    }
+  }
+}

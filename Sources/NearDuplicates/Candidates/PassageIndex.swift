@@ -160,16 +160,25 @@ private struct PartitionRoom {
     let expected = digests.pages.reduce(0) { $0 + $1.fingerprints(in: partition).count }
     var filter = RepeatFilter(expected: expected, skippedBits: DigestPage.partitionBits)
     for page in digests.pages { filter.insert(page.fingerprints(in: partition)) }
-    occurrences.removeAll(keepingCapacity: true)
+    // One more than there can be: each step writes, and only some move on. One fingerprint in
+    // three is kept, in no order, and a branch for each goes wrong too often.
+    occurrences.resize(to: expected + 1, with: Occurrence(hash: 0, document: 0, position: 0))
     var base: UInt32 = 0
-    for page in digests.pages {
-      for var fingerprint in page.fingerprints(in: partition)
-      where filter.mayRepeat(fingerprint.hash) {
-        fingerprint.document += base
-        occurrences.append(fingerprint)
+    var count = 0
+    occurrences.withUnsafeMutableBufferPointer { occurrences in
+      for page in digests.pages {
+        page.fingerprints(in: partition).withUnsafeBufferPointer { fingerprints in
+          for fingerprint in fingerprints {
+            occurrences[count] = Occurrence(
+              hash: fingerprint.hash, document: fingerprint.document &+ base,
+              position: fingerprint.position)
+            count &+= filter.mayRepeat(fingerprint.hash) ? 1 : 0
+          }
+        }
+        base += UInt32(page.count)
       }
-      base += UInt32(page.count)
     }
+    occurrences.removeLast(occurrences.count - count)
     occurrences.sortByHash(skippedBits: DigestPage.partitionBits)
   }
 }

@@ -28,9 +28,7 @@ struct ProfileLearner {
   private func wordFrequencies(in sample: [Int]) -> FrequencyTable {
     var counter = DocumentCounter()
     for (number, document) in sample.enumerated() {
-      for word in digests.tokens(of: document) {
-        counter.count(word, in: UInt32(number + 1))
-      }
+      counter.count(digests.tokens(of: document), in: UInt32(number + 1))
     }
     return counter.repeated()
   }
@@ -107,16 +105,27 @@ private struct DocumentCounter {
   private var cells = [Cell](repeating: Cell(), count: 1 << 16)
   private var used = 0
 
-  mutating func count(_ word: UInt32, in document: UInt32) {
-    let place = Self.place(of: word, in: cells)
-    if cells[place].last == document { return }
-    if cells[place].last == 0 {
-      used += 1
-      cells[place].word = word
+  mutating func count(_ words: ArraySlice<UInt32>, in document: UInt32) {
+    while (used + words.count) * 2 > cells.count { grow() }
+    used += cells.withUnsafeMutableBufferPointer { cells in
+      words.withUnsafeBufferPointer { words in
+        words.reduce(0) { $0 + (Self.count($1, in: document, cells) ? 1 : 0) }
+      }
     }
+  }
+
+  /// Counts a word and tells whether it is new.
+  @inline(__always)
+  private static func count(
+    _ word: UInt32, in document: UInt32, _ cells: UnsafeMutableBufferPointer<Cell>
+  ) -> Bool {
+    let place = place(of: word, in: UnsafeBufferPointer(cells))
+    if cells[place].last == document { return false }
+    let isNew = cells[place].last == 0
+    cells[place].word = word
     cells[place].last = document
-    cells[place].documents += 1
-    if used * 2 > cells.count { grow() }
+    cells[place].documents &+= 1
+    return isNew
   }
 
   /// The words that stand in two and more documents.
@@ -127,16 +136,21 @@ private struct DocumentCounter {
     return table
   }
 
-  private static func place(of word: UInt32, in cells: [Cell]) -> Int {
+  @inline(__always)
+  private static func place(of word: UInt32, in cells: UnsafeBufferPointer<Cell>) -> Int {
     let mask = cells.count - 1
-    var place = Int((word &* 0x9E37_79B1) >> 4) & mask
-    while cells[place].last != 0, cells[place].word != word { place = (place + 1) & mask }
+    var place = Int(truncatingIfNeeded: (word &* 0x9E37_79B1) &>> 4) & mask
+    while cells[place].last != 0, cells[place].word != word { place = (place &+ 1) & mask }
     return place
   }
 
   private mutating func grow() {
     var larger = [Cell](repeating: Cell(), count: cells.count * 2)
-    for cell in cells where cell.last != 0 { larger[Self.place(of: cell.word, in: larger)] = cell }
+    larger.withUnsafeMutableBufferPointer { larger in
+      for cell in cells where cell.last != 0 {
+        larger[Self.place(of: cell.word, in: UnsafeBufferPointer(larger))] = cell
+      }
+    }
     cells = larger
   }
 }

@@ -9,7 +9,7 @@ package struct RareWordIndex {
   /// Days between the dates of two documents at most; undated documents are near to all.
   package static let windowDays = 3
   /// How many of its rarest words are kept of a document.
-  private static let mostWords = 200
+  static let mostWords = 200
   /// How many words two documents must share.
   package static let leastShared = 8
   /// The share of the poorer document's weight that must be common.
@@ -18,12 +18,9 @@ package struct RareWordIndex {
   package static let mostProposed = 8
 
   private let publications: [Publication]
-  /// The kept words of all documents, document after document, each list by word.
-  private var words: [RareWord] = []
-  private var starts: [Int] = [0]
-  /// The summed weights of each document's words.
-  private var totals: [Float] = []
-  private var postings = RarePostings()
+  /// The kept words of all documents.
+  private let lists: RareWordLists
+  private let postings: RarePostings
 
   /// A word that tells and how much.
   package struct RareWord: Sendable {
@@ -37,60 +34,50 @@ package struct RareWordIndex {
   ///
   /// Complexity: O(*n*) for *n* tokens.
   init(_ digests: Digests, weights: WordWeights, publications: [Publication]) {
-    self.publications = publications
-    for document in 0..<digests.count {
-      let rarest = Self.rarest(of: digests.tokens(of: document), weights)
-      words.append(contentsOf: rarest)
-      starts.append(words.count)
-      totals.append(rarest.reduce(0) { $0 + $1.weight })
+    self.init(
+      RareWordLists(of: 0..<digests.count, digests, weights), publications: publications)
+  }
+
+  /// Indexes the rare words of a collection with a number of tasks.
+  init(
+    _ digests: Digests, weights: WordWeights, publications: [Publication], tasks: Int
+  ) async {
+    let batches = stride(from: 0, to: digests.count, by: 1024).map {
+      $0..<min($0 + 1024, digests.count)
     }
-    postings = RarePostings(lists: starts, words: words.map(\.word), days: publications.map(\.day))
+    let lists = await mapInOrder(batches, tasks: tasks) { RareWordLists(of: $0, digests, weights) }
+    self.init(RareWordLists(joining: lists), publications: publications)
+  }
+
+  private init(_ lists: RareWordLists, publications: [Publication]) {
+    self.lists = lists
+    self.publications = publications
+    postings = RarePostings(
+      lists: lists.starts, words: lists.words, days: publications.map(\.day))
   }
 
   /// The distinct words of a text that are rare enough, the rarest first.
   package static func rarest(
     of tokens: ArraySlice<UInt32>, _ weights: WordWeights
   ) -> [RareWord] {
-    let isCovered = weights.covers(tokens)
-    let least = weights.tellingWeight(isCovered: isCovered)
-    // Weight and word in one number, for numbers sort three times as fast as pairs; weights are
-    // positive, so that their bits are in order.
-    var rare: [UInt64] = []
-    for token in tokens where !(isCovered && weights.seemsCommon(token)) {
-      let weight =
-        isCovered
-        ? weights.coveredWeight(of: token) : weights.uncoveredWeight(of: token, letters: 8)
-      if weight >= least { rare.append(UInt64(weight.bitPattern) << 32 | UInt64(token)) }
-    }
-    rare.sort()
-    var distinct: [RareWord] = []
-    var last: UInt64?
-    for bits in rare.reversed() where bits != last {
-      last = bits
-      distinct.append(
-        RareWord(
-          word: UInt32(truncatingIfNeeded: bits),
-          weight: Float(bitPattern: UInt32(truncatingIfNeeded: bits >> 32))))
-      if distinct.count == mostWords { break }
-    }
-    return distinct
+    var finder = RareWordFinder(weights)
+    var words: [RareWord] = []
+    finder.forEachRarest(of: tokens, most: mostWords) { words.append($0) }
+    return words
   }
 
   /// The pairs that documents of a range make with later ones, in order.
   ///
   /// Complexity: O(*s*) for *s* occurrences of the documents' words within the window.
   func pairs(from documents: Range<Int>) -> [PairKey] {
-    var counts = RareCounts(documents: starts.count - 1)
+    var counts = RareCounts(documents: lists.totals.count)
     var pairs: [PairKey] = []
     for document in documents {
-      for index in starts[document]..<starts[document + 1] {
-        postings.forEachLater(than: document, place: index) { other in
-          counts.add(words[index].weight, to: other)
-        }
-      }
+      postings.count(later: document, lists, into: &counts)
+      let total = lists.totals[document]
       let proposed = counts.drain { other, count, weight in
         guard count >= Self.leastShared, !areOfOneHouse(document, other) else { return nil }
-        let poorer = min(totals[document], totals[other])
+        let poorer = min(total, lists.totals[other])
         return weight >= Self.leastShare * poorer ? weight / poorer : nil
       }
       for other in proposed.prefix(Self.mostProposed) {
@@ -120,20 +107,19 @@ private struct RarePostings {
   /// For each document the first that is too late to be near.
   private var tooLate: [UInt32] = []
 
-  init() {}
-
   init(lists starts: [Int], words: [UInt32], days: [Int?]) {
     tooLate = Self.tooLate(days)
     later = [UInt32](repeating: 0, count: words.count)
     undated = later
     documents.reserveCapacity(words.count + words.count / 4)
-    let occurrences = Self.occurrences(of: words, lists: starts)
+    let places = Self.placesByWord(words)
+    let readers = Self.documents(ofLists: starts)
     let firstUndated = UInt32(days.firstIndex(of: nil) ?? days.count)
     var start = 0
-    while start < occurrences.count {
+    while start < places.count {
       var end = start
-      while end < occurrences.count, occurrences[end].hash == occurrences[start].hash { end += 1 }
-      append(occurrences[start..<end], firstUndated: firstUndated)
+      while end < places.count, places[end] >> 32 == places[start] >> 32 { end += 1 }
+      append(places[start..<end], readers, firstUndated: firstUndated)
       start = end
     }
   }
@@ -149,80 +135,122 @@ private struct RarePostings {
     }
   }
 
-  private static func occurrences(of words: [UInt32], lists starts: [Int]) -> [Occurrence] {
-    var occurrences: [Occurrence] = []
-    occurrences.reserveCapacity(words.count)
-    for document in 0..<(starts.count - 1) {
-      for place in starts[document]..<starts[document + 1] {
-        let hash = UInt64(words[place]) << 32 | UInt64(words[place])
-        occurrences.append(
-          Occurrence(hash: hash, document: UInt32(document), position: UInt32(place)))
-      }
-    }
-    occurrences.sortByHash()
-    return occurrences
+  /// Each word with its place in the low half, by word and then by place.
+  private static func placesByWord(_ words: [UInt32]) -> [UInt64] {
+    var places = words.indices.map { UInt64(words[$0]) << 32 | UInt64($0) }
+    places.sortByUpperHalf()
+    return places
   }
 
-  private mutating func append(_ group: ArraySlice<Occurrence>, firstUndated: UInt32) {
-    let dated = group.count { $0.document < firstUndated }
-    let undatedStart = UInt32(documents.count + dated)
-    let groupEnd = UInt32(documents.count + group.count)
+  /// The document of each place.
+  private static func documents(ofLists starts: [Int]) -> [UInt32] {
+    var documents: [UInt32] = []
+    documents.reserveCapacity(starts[starts.count - 1])
+    for document in 0..<(starts.count - 1) {
+      let count = starts[document + 1] - starts[document]
+      documents.append(contentsOf: repeatElement(UInt32(document), count: count))
+    }
+    return documents
+  }
+
+  private mutating func append(
+    _ group: ArraySlice<UInt64>, _ readers: [UInt32], firstUndated: UInt32
+  ) {
+    let start = documents.count
+    for place in group { documents.append(readers[Int(place & 0xFFFF_FFFF)]) }
+    let dated = documents[start...].count { $0 < firstUndated }
+    let undatedStart = UInt32(start + dated)
+    let groupEnd = UInt32(documents.count)
     let isRareAmongUndated = group.count - dated <= Self.mostUndated
-    for occurrence in group {
-      later[Int(occurrence.position)] = UInt32(documents.count + 1)
-      let isDated = occurrence.document < firstUndated
-      undated[Int(occurrence.position)] =
-        isDated && !isRareAmongUndated ? groupEnd : undatedStart
-      documents.append(occurrence.document)
+    for (index, bits) in group.enumerated() {
+      let place = Int(bits & 0xFFFF_FFFF)
+      later[place] = UInt32(start + index + 1)
+      undated[place] = index < dated && !isRareAmongUndated ? groupEnd : undatedStart
     }
     documents.append(.max)
   }
 
-  /// Calls a closure with the later documents that have the word at a place and are near in time.
-  @inline(__always)
-  func forEachLater(than document: Int, place: Int, _ body: (Int) -> Void) {
-    var index = Int(later[place])
-    while documents[index] < tooLate[document] {
-      body(Int(documents[index]))
-      index += 1
-    }
-    index = max(index, Int(undated[place]))
-    while documents[index] != .max {
-      body(Int(documents[index]))
-      index += 1
+  /// Counts what later documents that are near in time share with one.
+  func count(later document: Int, _ lists: RareWordLists, into counts: inout RareCounts) {
+    let range = lists.starts[document]..<lists.starts[document + 1]
+    let end = tooLate[document]
+    counts.withAdder { adder in
+      lists.weights.withUnsafeBufferPointer { weights in
+        documents.withUnsafeBufferPointer { documents in
+          for place in range {
+            var index = Int(later[place])
+            while documents[index] < end {
+              adder.add(weights[place], to: Int(documents[index]))
+              index &+= 1
+            }
+            index = max(index, Int(undated[place]))
+            while documents[index] != .max {
+              adder.add(weights[place], to: Int(documents[index]))
+              index &+= 1
+            }
+          }
+        }
+      }
     }
   }
 }
 
 /// What one document shares with others.
 private struct RareCounts {
-  private var weights: [Float]
-  private var counts: [UInt16]
-  private var touched: [Int] = []
+  /// What is shared with one document: in one place, for one visit to memory.
+  struct Shared {
+    var weight: Float = 0
+    var count: UInt32 = 0
+  }
+
+  private var shared: [Shared]
+  /// The documents with which something is shared, and room for one more.
+  private var touched: [UInt32]
+  private var touchedCount = 0
 
   init(documents: Int) {
-    weights = [Float](repeating: 0, count: documents)
-    counts = [UInt16](repeating: 0, count: documents)
+    shared = [Shared](repeating: Shared(), count: documents)
+    touched = [UInt32](repeating: 0, count: documents + 1)
+  }
+
+  /// Counts while memory is at hand.
+  struct Adder {
+    let shared: UnsafeMutableBufferPointer<Shared>
+    let touched: UnsafeMutableBufferPointer<UInt32>
+    var touchedCount: Int
+
+    @inline(__always)
+    mutating func add(_ weight: Float, to document: Int) {
+      touched[touchedCount] = UInt32(truncatingIfNeeded: document)
+      touchedCount &+= shared[document].count == 0 ? 1 : 0
+      shared[document].count &+= 1
+      shared[document].weight += weight
+    }
   }
 
   @inline(__always)
-  mutating func add(_ weight: Float, to document: Int) {
-    if counts[document] == 0 { touched.append(document) }
-    counts[document] &+= 1
-    weights[document] += weight
+  mutating func withAdder(_ body: (inout Adder) -> Void) {
+    let start = touchedCount
+    touchedCount = shared.withUnsafeMutableBufferPointer { shared in
+      touched.withUnsafeMutableBufferPointer { touched in
+        var adder = Adder(shared: shared, touched: touched, touchedCount: start)
+        body(&adder)
+        return adder.touchedCount
+      }
+    }
   }
 
   /// The documents for which a closure finds a closeness, closest first; everything is forgotten.
   mutating func drain(_ closeness: (Int, Int, Float) -> Float?) -> [Int] {
     var close: [(document: Int, closeness: Float)] = []
-    for document in touched {
-      if let value = closeness(document, Int(counts[document]), weights[document]) {
+    for document in touched[..<touchedCount].lazy.map({ Int($0) }) {
+      let common = shared[document]
+      if let value = closeness(document, Int(common.count), common.weight) {
         close.append((document, value))
       }
-      counts[document] = 0
-      weights[document] = 0
+      shared[document] = Shared()
     }
-    touched.removeAll(keepingCapacity: true)
+    touchedCount = 0
     return close.sorted { ($0.closeness, $1.document) > ($1.closeness, $0.document) }
       .map(\.document)
   }

@@ -8,17 +8,25 @@ import RealModule
 /// folder of reports on one event does not make its words common, and 20 where only the length of
 /// a word speaks.
 package struct WordWeights: Sendable {
-  /// What the collection and the lexicon know of a word.
-  private struct Entry {
+  /// A word and its weight in a language that the lexicon covers.
+  private struct Cell {
     var word: UInt32 = 0
-    var documents: UInt32 = 0
-    /// The weight in a language that the lexicon covers.
-    var weight: Float = 0
-    /// 0 an empty place, 1 a word that only the collection knows, 2 a listed word.
-    var kind: UInt8 = 0
+    var weight: Float = .nan
+
+    @inline(__always)
+    var isEmpty: Bool { weight.isNaN }
   }
 
-  private var entries: [Entry]
+  /// What else the collection and the lexicon know of a word.
+  private struct Knowledge {
+    var documents: UInt32 = 0
+    var isListed = false
+  }
+
+  /// A table with open addressing; eight bytes a place, for most look-ups miss the first cache.
+  private var cells: [Cell]
+  /// For each place of ``cells`` what else is known.
+  private var knowledge: [Knowledge]
   private let sampled: Double
   /// The weight of a word that nobody knows, where the lexicon covers the language.
   private let unknownWeight: Float
@@ -41,37 +49,42 @@ package struct WordWeights: Sendable {
     let shares = Lexicon.shared.shares
     var size = 1024
     while size < 2 * (words.count + shares.count) { size *= 2 }
-    entries = [Entry](repeating: Entry(), count: size)
+    cells = [Cell](repeating: Cell(), count: size)
+    knowledge = [Knowledge](repeating: Knowledge(), count: size)
     self.sampled = Double(sampled)
     uncoveredTotal = Double.log(Double(sampled) + Self.uncoveredPrior)
     let total = Double(sampled) + Self.coveredPrior
     unknownWeight = Float(Double.log(total / (Self.coveredPrior * Lexicon.uncommon)))
     words.forEach { word, documents in
-      insert(UInt32(truncatingIfNeeded: word), documents, Lexicon.uncommon, kind: 1, total)
+      insert(
+        UInt32(truncatingIfNeeded: word), documents, Lexicon.uncommon, isListed: false, total)
     }
     for (word, share) in shares {
-      insert(word, words[UInt64(word)], share, kind: 2, total)
+      insert(word, words[UInt64(word)], share, isListed: true, total)
     }
     let least = tellingWeight(isCovered: true)
-    for entry in entries where entry.kind != 0 && entry.weight < least {
-      commonBits[Int(entry.word >> 6 & 0xFFF)] |= 1 << UInt64(entry.word & 63)
+    for cell in cells where !cell.isEmpty && cell.weight < least {
+      commonBits[Int(cell.word >> 6 & 0xFFF)] |= 1 << UInt64(cell.word & 63)
     }
   }
 
   private mutating func insert(
-    _ word: UInt32, _ documents: UInt32, _ share: Double, kind: UInt8, _ total: Double
+    _ word: UInt32, _ documents: UInt32, _ share: Double, isListed: Bool, _ total: Double
   ) {
     let known = Double(documents) + Self.coveredPrior * share
-    entries[place(of: word)] = Entry(
-      word: word, documents: documents, weight: Float(Double.log(total / known)), kind: kind)
+    let place = place(of: word)
+    cells[place] = Cell(word: word, weight: Float(Double.log(total / known)))
+    knowledge[place] = Knowledge(documents: documents, isListed: isListed)
   }
 
   @inline(__always)
   private func place(of word: UInt32) -> Int {
-    let mask = entries.count - 1
-    var place = Int((word &* 0x9E37_79B1) >> 3) & mask
-    while entries[place].kind != 0, entries[place].word != word { place = (place + 1) & mask }
-    return place
+    cells.withUnsafeBufferPointer { cells in
+      let mask = cells.count - 1
+      var place = Int(truncatingIfNeeded: (word &* 0x9E37_79B1) &>> 3) & mask
+      while cells[place].word != word, !cells[place].isEmpty { place = (place &+ 1) & mask }
+      return place
+    }
   }
 
   // MARK: Weighing
@@ -82,20 +95,20 @@ package struct WordWeights: Sendable {
   /// Whether the lexicon covers the language of a text: it knows a quarter of its words.
   func covers(_ words: some RandomAccessCollection<UInt32>) -> Bool {
     let sample = words.prefix(Self.languageSample)
-    return sample.count { entries[place(of: $0)].kind == 2 } * 4 >= sample.count
+    return sample.count { knowledge[place(of: $0)].isListed } * 4 >= sample.count
   }
 
   /// The weight of a word in a language that the lexicon covers.
   @inline(__always)
   func coveredWeight(of word: UInt32) -> Float {
-    let entry = entries[place(of: word)]
-    return entry.kind == 0 ? unknownWeight : entry.weight
+    let weight = cells[place(of: word)].weight
+    return weight.isNaN ? unknownWeight : weight
   }
 
   /// The weight of a word in any other language, given its number of letters.
   func uncoveredWeight(of word: UInt32, letters: Int) -> Float {
     let usual = Lexicon.byLetters[min(letters, Lexicon.byLetters.count - 1)]
-    let known = Double(entries[place(of: word)].documents) + Self.uncoveredPrior * usual
+    let known = Double(knowledge[place(of: word)].documents) + Self.uncoveredPrior * usual
     return Float(uncoveredTotal - Double.log(known))
   }
 
@@ -110,10 +123,20 @@ package struct WordWeights: Sendable {
     Self.telling * rareWeight(isCovered: isCovered)
   }
 
-  /// Whether a word of a covered language is common or looks like one that is: settles five words
-  /// of six from 32 KB, at the cost of one telling word in fifty.
+  /// Calls a closure with the bits that tell what seems common.
   @inline(__always)
-  func seemsCommon(_ word: UInt32) -> Bool {
-    commonBits[Int(word >> 6 & 0xFFF)] >> UInt64(word & 63) & 1 == 1
+  func withCommonBits<Result>(_ body: (CommonBits) -> Result) -> Result {
+    commonBits.withUnsafeBufferPointer { body(CommonBits(bits: $0)) }
+  }
+}
+
+/// Tells whether a word of a covered language is common or looks like one that is: settles five
+/// words of six from 32 KB, at the cost of one telling word in fifty.
+struct CommonBits {
+  fileprivate let bits: UnsafeBufferPointer<UInt64>
+
+  @inline(__always)
+  func contains(_ word: UInt32) -> Bool {
+    bits[Int(truncatingIfNeeded: word &>> 6 & 0xFFF)] &>> UInt64(word & 63) & 1 == 1
   }
 }

@@ -1,5 +1,6 @@
-import NearDuplicates
 import Testing
+
+@testable import NearDuplicates
 
 struct OccurrenceTests {
   /// What is expected: a stable sort by comparison.
@@ -68,5 +69,19 @@ struct OccurrenceTests {
     sorted.sortByHash()
     #expect(sorted == twin(given))
     #expect(sorted != given)
+  }
+
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func `numbers are sorted by their upper halves and otherwise left in order`(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    for mask in [.max, 0x1_0080_0400 << 32 | 0xFF, 0xFFFF] as [UInt64] {
+      let given = (0..<2000).map { _ in random.next() & mask }
+      var sorted = given
+      sorted.sortByUpperHalf()
+      let expected = given.enumerated()
+        .sorted { ($0.element >> 32, $0.offset) < ($1.element >> 32, $1.offset) }
+        .map(\.element)
+      #expect(sorted == expected, "seed \(seed), mask \(mask)")
+    }
   }
 }
