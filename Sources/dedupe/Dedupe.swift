@@ -17,8 +17,8 @@ struct Dedupe: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ScanCommand.self, CompareCommand.self, FilterCommand.self, ProfileCommand.self,
-      EvaluateCommand.self,
+      ScanCommand.self, CompareCommand.self, FilterCommand.self, IndexCommand.self,
+      ProfileCommand.self, EvaluateCommand.self,
     ])
 
   /// What a newcomer sees who types nothing but the tool's name.

@@ -47,6 +47,14 @@ package struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Writes a field whose name is known only at run time.
+  package mutating func field(named name: String, _ text: String?) {
+    value(name)
+    bytes.append(JSONByte.colon)
+    needsComma = false
+    value(text)
+  }
+
   private mutating func enclosed(
     _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void
   ) {

@@ -32,11 +32,8 @@ package struct LineParser {
   private let file: InputFile
   private let member: [UInt8]
 
-  /// Creates a parser.
-  ///
-  /// - Parameters:
-  ///   - member: The name of the member that will be added to records.
-  ///   - path: The file, or nil for standard input.
+  /// Creates a parser of a file, or of standard input without a path; records will get a member
+  /// of that name added.
   package init(names: FieldNames, adding member: String, from path: Path?) {
     parser = RecordParser(names: names, dates: DateParser())
     self.member = Array(member.utf8)
@@ -107,11 +104,7 @@ package struct LineParser {
   /// be written without needless escapes.
   private mutating func idToken(in line: UnsafeRawBufferPointer, shown: String) -> [UInt8]? {
     guard !shown.isEmpty, let field = parser.idField(in: line) else { return nil }
-    let token = line[field.value]
-    if field.kind == .number { return Array(token) }
-    var writer = JSONWriter()
-    writer.value(shown)
-    return writer.bytes
+    return field.kind == .number ? Array(line[field.value]) : JSONWriter.token(of: shown)
   }
 
   private mutating func splice(

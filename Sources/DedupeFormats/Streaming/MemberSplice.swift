@@ -10,9 +10,8 @@ package struct MemberSplice: Sendable, Equatable {
   /// Whether a member is left that it has to be parted from.
   private(set) var needsComma: Bool
 
-  /// Finds the place in a line that is a valid object with these fields.
-  ///
-  /// - Parameter isReplaced: Whether a field has the name of the member.
+  /// Finds the place in a line that is a valid object with these fields, of which those that have
+  /// the name of the member are replaced.
   init(
     fields: [JSONField], in line: UnsafeRawBufferPointer, isReplaced: (JSONField) -> Bool
   ) {

@@ -27,13 +27,18 @@ struct ScanCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Detection") var detection: DetectionOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Scan what an index holds, before the articles of the paths.", valueName: "INDEX"))
+  var index: String?
+
   @Flag(help: "End with 1 if duplicates were found.")
   var exitCode = false
 
   @OptionGroup(title: "Display") var display: DisplayOptions
 
   mutating func validate() throws {
-    try inputs.requireInput()
+    if index == nil { try inputs.requireInput() }
     if let matches, matches == output.output {
       throw ValidationError("--matches and --output name the same file, \(matches)")
     }
@@ -42,7 +47,7 @@ struct ScanCommand: AsyncParsableCommand {
   func run() async throws {
     let profile = try detection.profile.load()
     let files = try OutputFiles(report: output.output, records: matches, force: output.force)
-    let collection = try await inputs.load(threads: detection.threads.count, display: display)
+    let collection = try await collection()
     let settings = detection.settings(listing: listing)
     let bar = ProgressBar.ifWatched(quiet: display.quiet)
     let deduplication = await Deduplicator(settings: settings, profile: profile)
@@ -54,6 +59,20 @@ struct ScanCommand: AsyncParsableCommand {
       badInputs: collection.log.errorCount > 0,
       duplicates: exitCode && !deduplication.clusters.isEmpty
     ).end()
+  }
+
+  private func collection() async throws -> LoadedCollection {
+    let threads = detection.threads.count
+    guard let index else { return try await inputs.load(threads: threads, display: display) }
+    let opened = try OpenIndex.forReading(at: index)
+    let namesInputs = !inputs.paths.isEmpty || inputs.filesFrom != nil
+    let collection = try LoadedCollection(
+      of: opened,
+      before: namesInputs ? try await inputs.load(threads: threads, display: display) : nil)
+    guard !collection.documents.isEmpty else {
+      throw Failure("\(index.printable): the index holds no article")
+    }
+    return collection
   }
 
   private var listing: Listing {

@@ -105,8 +105,8 @@ struct FilterFigures {
       index.deadDocuments)
     page.gauge("dedupe_index_bytes", "Bytes on disk.", index.bytes)
     page.gauge("dedupe_index_segments", "Segments on disk.", index.segments)
-    page.gauge("dedupe_index_memory_bytes", "Memory of documents not in a segment.",
-      index.memoryBytes)
+    page.gauge(
+      "dedupe_index_memory_bytes", "Memory of documents not in a segment.", index.memoryBytes)
     page.counter("dedupe_index_flushes_total", "Segments written.", index.flushes)
     page.counter("dedupe_index_merges_total", "Merges of segments.", index.merges)
   }

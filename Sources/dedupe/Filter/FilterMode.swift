@@ -16,14 +16,12 @@ struct Routing: Sendable {
   /// Whether a record that came again is held back even if its first delivery was passed on.
   var dropsRedelivered: Bool
 
-  /// Whether a record is passed on.
+  /// Whether a record is passed on; what `drop` did with the first delivery counts for those that
+  /// came again.
   ///
   /// A crash may come between the sync of a record and its delivery; the source then delivers it
   /// again. So `drop` passes a re-delivery, if it passed the first delivery: else the record would
   /// be lost. A copy that was held back stays back, else a known duplicate would get through.
-  ///
-  /// - Parameter firstWasHeldBack: Whether `drop` held back the first delivery of a record that
-  ///   came again.
   func passes(_ verdict: FilterVerdict, firstWasHeldBack: Bool) -> Bool {
     if verdict.isRedelivery, dropsRedelivered { return false }
     switch mode {

@@ -25,7 +25,7 @@ enum IncomingEvent: Sendable {
 /// Reading beside the work is what makes groups: while one is judged and synced, the next comes
 /// in, as large as it happens to be.
 final class Inbox: Sendable {
-  /// How many bytes may wait: some 1,400 articles. More would only make a stop take longer.
+  /// How many bytes may wait: some 1,400 articles; more would only make a stop take longer.
   static let capacity = 8 << 20
 
   fileprivate struct State {

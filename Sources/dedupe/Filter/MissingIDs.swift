@@ -15,9 +15,8 @@ struct MissingIDs {
   mutating func name(ofLine line: Int, in index: DocumentIndex) -> (shown: String, token: [UInt8]) {
     while true {
       let shown = "\(input):\(line)" + (suffix > 1 ? "#\(suffix)" : "")
-      var writer = JSONWriter()
-      writer.value(shown)
-      if index.ordinals(ofID: writer.bytes).isEmpty { return (shown, writer.bytes) }
+      let token = JSONWriter.token(of: shown)
+      if index.ordinals(ofID: token).isEmpty { return (shown, token) }
       suffix += 1
     }
   }
