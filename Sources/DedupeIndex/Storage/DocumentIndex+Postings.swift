@@ -1,101 +1,129 @@
 extension DocumentIndex {
-  /// Looks keys up in a column of postings; see
-  /// ``forEachPosting(of:in:newest:oldest:_:)-(_,PostingFamily,_,_,_)``.
+  /// Looks keys up in a column of postings, as the function of the same name for a family says.
   func forEachPosting(
     of keys: [PostingKey], in column: Int, newest: Int, oldest: Int,
     _ body: (_ key: Int, _ ordinal: Ordinal) -> Void
   ) {
-    let (inMemory, layers) = contents.withLock { contents in
+    let (memory, layers) = contents.withLock { contents in
       (MemoryPostings(of: keys, in: column, contents), contents.segments)
     }
-    // Segment by segment, all keys at once: their cache misses overlap.
-    let inSegments = layers.map { $0.segment.postings[column].ranges(of: keys) }
-    for key in keys.indices {
-      PostingWalk(
-        memory: inMemory.ordinals(of: key), layers: layers, column: column,
-        ranges: inSegments.map { $0[key] }
-      ).forEach(newest: newest, oldest: oldest) { body(key, $0) }
+    let capacity = max(1, keys.count * layers.count)
+    withUnsafeTemporaryAllocation(of: EntryRange.self, capacity: capacity) { ranges in
+      for (index, layer) in layers.enumerated() {
+        // Segment by segment, all keys at once: their cache misses overlap.
+        layer.segment.postings[column].find(
+          keys,
+          UnsafeMutableBufferPointer(
+            rebasing: ranges[index * keys.count..<(index + 1) * keys.count]))
+      }
+      let walk = PostingWalk(
+        memory: memory, layers: layers, column: column, ranges: UnsafeBufferPointer(ranges),
+        keys: keys.count)
+      for key in keys.indices { walk.forEach(of: key, newest: newest, oldest: oldest, body) }
     }
   }
 }
 
 /// What the memory holds of some keys, copied while the lock was held.
 private struct MemoryPostings: Sendable {
-  private var ordinals: [Ordinal] = []
-  private var ends: [Int] = []
+
+  /// The live documents of all keys, key by key, rising.
+  private(set) var ordinals: [Ordinal] = []
+  /// Where those of each key end.
+  private(set) var ends: [Int]
 
   init(of keys: [PostingKey], in column: Int, _ contents: IndexContents) {
-    ends.reserveCapacity(keys.count)
-    let layers = contents.memory
-    for key in keys {
-      for layer in layers {
-        layer.table.tables[column].withDocuments(of: key) { documents in
-          for document in documents where !layer.dead.contains(Int(document)) {
-            ordinals.append(layer.table.firstOrdinal + UInt64(document))
-          }
+    ends = Array(repeating: 0, count: keys.count)
+    var postings: [(key: Int, ordinal: Ordinal)] = []
+    for layer in contents.memory {
+      let first = layer.table.firstOrdinal
+      layer.table.tables[column].forEachList(of: keys) { key, documents in
+        for document in documents where !layer.dead.contains(Int(document)) {
+          postings.append((key, first + UInt64(document)))
         }
       }
-      ends.append(ordinals.count)
+    }
+    // By counting: there are few keys, and those of a key are rising already.
+    for (key, _) in postings { ends[key] += 1 }
+    var begins = [Int](repeating: 0, count: keys.count)
+    var end = 0
+    for key in keys.indices {
+      begins[key] = end
+      end += ends[key]
+      ends[key] = end
+    }
+    ordinals = Array(repeating: 0, count: end)
+    for (key, ordinal) in postings {
+      ordinals[begins[key]] = ordinal
+      begins[key] += 1
     }
   }
 
-  /// The live documents in memory that have a key, rising.
-  func ordinals(of key: Int) -> ArraySlice<Ordinal> {
-    ordinals[(key == 0 ? 0 : ends[key - 1])..<ends[key]]
-  }
+  /// Where the documents of a key lie in ``ordinals``.
+  @inline(__always)
+  func range(of key: Int) -> Range<Int> { (key == 0 ? 0 : ends[key - 1])..<ends[key] }
 }
 
-/// Goes through the documents that have one key, from either end.
+/// Goes through the documents that have a key, from either end.
 private struct PostingWalk {
-  let memory: ArraySlice<Ordinal>
+  let memory: MemoryPostings
   let layers: [SegmentLayer]
   let column: Int
-  /// The entries of the key in each segment.
-  let ranges: [Range<Int>]
+  /// The entries of each key in each segment, segment by segment.
+  let ranges: UnsafeBufferPointer<EntryRange>
+  let keys: Int
 
-  func forEach(newest: Int, oldest: Int, _ body: (Ordinal) -> Void) {
+  @inline(__always)
+  func forEach(
+    of key: Int, newest: Int, oldest: Int, _ body: (_ key: Int, _ ordinal: Ordinal) -> Void
+  ) {
     var rest = newest
     var lowest = Ordinal.max
-    forEachFalling { ordinal in
+    forEachFalling(key) { ordinal in
       guard rest > 0 else { return false }
       rest -= 1
       lowest = ordinal
-      body(ordinal)
+      body(key, ordinal)
       return true
     }
     guard rest == 0, oldest > 0 else { return }
     rest = oldest
-    forEachRising { ordinal in
+    forEachRising(key) { ordinal in
       guard rest > 0, ordinal < lowest else { return false }
       rest -= 1
-      body(ordinal)
+      body(key, ordinal)
       return true
     }
   }
 
-  private func forEachFalling(_ body: (Ordinal) -> Bool) {
-    for ordinal in memory.reversed() {
-      guard body(ordinal) else { return }
+  @inline(__always)
+  private func forEachFalling(_ key: Int, _ body: (Ordinal) -> Bool) {
+    for index in memory.range(of: key).reversed() {
+      guard body(memory.ordinals[index]) else { return }
     }
-    for layer in layers.indices.reversed() where !ranges[layer].isEmpty {
-      for entry in ranges[layer].reversed() {
+    for layer in layers.indices.reversed() {
+      let range = ranges[layer * keys + key]
+      for entry in stride(from: Int(range.end) - 1, through: Int(range.begin), by: -1) {
         if let ordinal = ordinal(entry, layer), !body(ordinal) { return }
       }
     }
   }
 
-  private func forEachRising(_ body: (Ordinal) -> Bool) {
-    for layer in layers.indices where !ranges[layer].isEmpty {
-      for entry in ranges[layer] {
+  @inline(__always)
+  private func forEachRising(_ key: Int, _ body: (Ordinal) -> Bool) {
+    for layer in layers.indices {
+      let range = ranges[layer * keys + key]
+      for entry in Int(range.begin)..<Int(range.end) {
         if let ordinal = ordinal(entry, layer), !body(ordinal) { return }
       }
     }
-    for ordinal in memory {
-      guard body(ordinal) else { return }
+    for index in memory.range(of: key) {
+      guard body(memory.ordinals[index]) else { return }
     }
   }
 
   /// The document of an entry, nil where it is dead or the file says nonsense.
+  @inline(__always)
   private func ordinal(_ entry: Int, _ layer: Int) -> Ordinal? {
     let segment = layers[layer].segment
     let position = segment.postings[column].document(at: entry)

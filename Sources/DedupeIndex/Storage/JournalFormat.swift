@@ -143,16 +143,29 @@ struct DocumentEntry {
     for family in PostingFamily.allCases {
       let keys = entry.keys.indices.contains(family.rawValue) ? entry.keys[family.rawValue] : []
       writer.append(UInt32(keys.count))
-      for key in keys { writer.append(PostingKey(key)) }
+      append(keys, to: &writer)
     }
   }
 
-  func forEachKey(of family: PostingFamily, _ body: (PostingKey) -> Void) {
+  /// Five bytes a key: each is written as eight, of which the next one covers three.
+  private static func append(_ keys: [UInt64], to writer: inout ByteWriter) {
+    let length = keys.count * keyLength
+    withUnsafeTemporaryAllocation(byteCount: length + 8, alignment: 8) { bytes in
+      for (index, key) in keys.enumerated() {
+        bytes.storeBytes(
+          of: PostingKey(key).value.littleEndian, toByteOffset: index * keyLength,
+          as: UInt64.self)
+      }
+      writer.append(UnsafeRawBufferPointer(rebasing: bytes[..<length]))
+    }
+  }
+
+  func keys(of family: PostingFamily) -> [PostingKey] {
     let keys = self.keys[family.rawValue]
-    for offset in stride(from: 0, to: keys.count, by: Self.keyLength) {
-      let low = UInt64(
-        UInt32(littleEndian: keys.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
-      body(PostingKey(stored: low | UInt64(keys[offset + 4]) << 32))
+    return stride(from: 0, to: keys.count, by: Self.keyLength).map { offset in
+      let low = keys.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+      return PostingKey(
+        stored: UInt64(UInt32(littleEndian: low)) | UInt64(keys[offset + 4]) << 32)
     }
   }
 }
@@ -169,13 +182,5 @@ struct RemovalEntry {
     var ordinals: [Ordinal] = []
     while reader.remaining > 0 { ordinals.append(try reader.number()) }
     self.ordinals = ordinals
-  }
-}
-
-extension ByteWriter {
-  @inline(__always)
-  fileprivate mutating func append(_ key: PostingKey) {
-    append(UInt32(truncatingIfNeeded: key.value))
-    append(UInt8(truncatingIfNeeded: key.value >> 32))
   }
 }

@@ -35,9 +35,9 @@ final class Memtable: @unchecked Sendable {
     let document = UInt32(documents.count)
     let record = try DocumentRecord(in: entry.record)
     let facts = try record.facts()
-    tables[PostingColumn.ids].insert(PostingKey(try record.id().checksum), document)
+    tables[PostingColumn.ids].insert([PostingKey(try record.id().checksum)], document)
     for family in PostingFamily.allCases {
-      entry.forEachKey(of: family) { tables[family.rawValue].insert($0, document) }
+      tables[family.rawValue].insert(entry.keys(of: family), document)
     }
     documents.append(arena.copy(entry.sketchAndRecord))
     seconds.append(facts.seconds)

@@ -8,61 +8,71 @@ struct SectionWriter {
   private let file: any StorageFile
   private let begin: Int
   private var written = 0
-  private var piece: [UInt8] = []
+  /// Bytes in the piece; fewer than its size between calls.
+  private var used = 0
+  private let piece: Piece
   private(set) var blocks: [UInt64] = []
+
+  /// Memory for the bytes that are gathered, with room for a number beyond the end.
+  private final class Piece {
+    let bytes = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: SectionWriter.pieceSize + 8, alignment: 16)
+
+    deinit { bytes.deallocate() }
+  }
 
   init(_ file: any StorageFile, at begin: Int) {
     self.file = file
     self.begin = begin
-    piece.reserveCapacity(Self.pieceSize + 4096)
+    piece = Piece()
   }
 
   /// Bytes so far.
-  var length: Int { written + piece.count }
+  var length: Int { written + used }
 
-  @inline(__always)
   mutating func append(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
-    piece.append(contentsOf: bytes)
-    if piece.count >= Self.pieceSize { try writePiece() }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.pieceSize - used))
+      UnsafeMutableRawBufferPointer(rebasing: piece.bytes[used...]).copyMemory(from: part)
+      used += part.count
+      rest = rest.dropFirst(part.count)
+      if used == Self.pieceSize { try writePiece() }
+    }
   }
 
-  /// Appends the low bytes of a number, the lowest first.
+  /// Appends the low bytes of a number, at most eight, the lowest first.
   @inline(__always)
   mutating func append(low count: Int, of number: UInt64) throws(IndexError) {
-    withUnsafeBytes(of: number.littleEndian) {
-      piece.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[..<count]))
-    }
-    if piece.count >= Self.pieceSize { try writePiece() }
+    piece.bytes.storeBytes(of: number.littleEndian, toByteOffset: used, as: UInt64.self)
+    used += count
+    if used >= Self.pieceSize { try writePiece() }
   }
 
   /// Ends the section, on a multiple of eight bytes, and returns its place.
   mutating func finish() throws(IndexError) -> Range<Int> {
-    while piece.count % 8 != 0 { piece.append(0) }
-    while piece.count >= Self.pieceSize { try writePiece() }
-    try write(piece.count)
+    while used % 8 != 0 { try append(low: 1, of: 0) }
+    try write(used)
+    used = 0
     return begin..<begin + written
   }
 
-  private mutating func writePiece() throws(IndexError) { try write(Self.pieceSize) }
+  /// Writes a whole piece, and begins the next one with the bytes of a number that did not fit.
+  @inline(never)
+  private mutating func writePiece() throws(IndexError) {
+    try write(Self.pieceSize)
+    used -= Self.pieceSize
+    piece.bytes.copyBytes(from: piece.bytes[Self.pieceSize..<Self.pieceSize + used])
+  }
 
   private mutating func write(_ count: Int) throws(IndexError) {
     guard count > 0 else { return }
-    let file = self.file
-    let offset = begin + written
-    let result = piece.withUnsafeBytes { bytes -> Result<Void, IndexError> in
-      for start in stride(from: 0, to: count, by: SegmentFormat.blockSize) {
-        let end = min(start + SegmentFormat.blockSize, count)
-        blocks.append(UnsafeRawBufferPointer(rebasing: bytes[start..<end]).checksum)
-      }
-      do throws(IndexError) {
-        return .success(
-          try file.write(UnsafeRawBufferPointer(rebasing: bytes[..<count]), at: offset))
-      } catch {
-        return .failure(error)
-      }
+    let bytes = UnsafeRawBufferPointer(rebasing: piece.bytes[..<count])
+    for start in stride(from: 0, to: count, by: SegmentFormat.blockSize) {
+      let end = min(start + SegmentFormat.blockSize, count)
+      blocks.append(UnsafeRawBufferPointer(rebasing: bytes[start..<end]).checksum)
     }
-    try result.get()
+    try file.write(bytes, at: begin + written)
     written += count
-    piece.removeFirst(count)
   }
 }

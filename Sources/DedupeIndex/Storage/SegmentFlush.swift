@@ -28,12 +28,14 @@ struct SegmentFlush: Sendable {
         sketch: table.sketch(at: position), record: table.recordBytes(at: position))
     }
     for column in 0..<PostingColumn.count {
-      let postings = table.tables[column].sorted()
+      var postings = table.tables[column].sorted()
       try builder.beginColumn(atMost: postings.count)
-      for posting in postings {
-        let place = places[Int(posting & 0xFF_FFFF)]
-        if place != .max { try builder.add(posting: posting & ~0xFF_FFFF | place) }
+      for index in postings.indices {
+        let place = places[Int(postings[index] & 0xFF_FFFF)]
+        postings[index] = place == .max ? .max : postings[index] & ~0xFF_FFFF | place
       }
+      if !dead.isEmpty { postings.removeAll { $0 == .max } }
+      try builder.add(postings)
       try builder.finishColumn()
     }
     let (length, checksum) = try builder.finish()

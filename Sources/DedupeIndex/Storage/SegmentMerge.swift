@@ -142,21 +142,30 @@ final class SegmentMerge: @unchecked Sendable {
   }
 
   private func addPostings() throws(IndexError) {
-    for _ in 0..<Self.postingsPerStep {
-      // A handful of streams: looking at each is faster than a heap.
-      var least = 0
-      for index in streams.indices.dropFirst() where streams[index].head < streams[least].head {
-        least = index
+    let postings = merged(atMost: Self.postingsPerStep)
+    try builder?.add(postings)
+    guard postings.count < Self.postingsPerStep else { return }
+    try builder?.finishColumn()
+    column += 1
+    phase = .beginColumn
+  }
+
+  /// The next postings of all streams in order; fewer than the limit at the end.
+  private func merged(atMost limit: Int) -> [UInt64] {
+    [UInt64](unsafeUninitializedCapacity: limit) { postings, count in
+      streams.withUnsafeMutableBufferPointer { streams in
+        while count < limit {
+          // A handful of streams: looking at each is faster than a heap.
+          var least = 0
+          for index in streams.indices.dropFirst() where streams[index].head < streams[least].head {
+            least = index
+          }
+          guard streams[least].head != .max else { return }
+          postings[count] = streams[least].head
+          count += 1
+          streams[least].advance()
+        }
       }
-      let posting = streams[least].head
-      guard posting != .max else {
-        try builder?.finishColumn()
-        column += 1
-        phase = .beginColumn
-        return
-      }
-      try builder?.add(posting: posting)
-      streams[least].advance()
     }
   }
 
