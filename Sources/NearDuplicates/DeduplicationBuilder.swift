@@ -30,10 +30,9 @@ struct DeduplicationBuilder {
   private func groups() -> [Clustering.Group] {
     let examiner = examiner
     let settings = settings
-    var clustering = Clustering(dates: collection.order.map { collection.documents[$0].date }) {
-      pair in
-      examiner.link(pair)
-    }
+    var clustering = Clustering(
+      dates: collection.order.map { collection.documents[$0].date },
+      verify: { examiner.link($0) }, score: { examiner.score(of: $0) })
     // What is listed besides must not change the clusters.
     let mayLink = Set(search.pairs(for: .clusters, preset: settings.preset))
     let links = examiner.verified.filter { mayLink.contains($0.pair) }
@@ -132,7 +131,7 @@ extension VerifiedPair {
   /// The link that the pair makes, or nil where it makes none.
   func link(_ settings: Settings) -> Clustering.Link? {
     guard let relation, settings.clusters(relation, score) else { return nil }
-    return Clustering.Link(pair: pair, relation: relation, score: score)
+    return Clustering.Link(pair: pair, relation: relation, score: score, isCopied: isCopied)
   }
 }
 
@@ -161,8 +160,15 @@ private final class Examiner {
   var count: Int { verified.count }
 
   func link(_ pair: PairKey) -> Clustering.Link? {
-    let result = known[pair].map { verified[$0] } ?? examine(pair)
-    return result.link(settings)
+    result(of: pair).link(settings)
+  }
+
+  func score(of pair: PairKey) -> Double {
+    result(of: pair).score
+  }
+
+  private func result(of pair: PairKey) -> VerifiedPair {
+    known[pair].map { verified[$0] } ?? examine(pair)
   }
 
   /// What came of a pair, with details.

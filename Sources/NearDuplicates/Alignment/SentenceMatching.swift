@@ -113,7 +113,7 @@ package struct SentenceMatching {
   ///
   /// The heaviest rising subsequence is weighed against all that the answers have in common. Of
   /// *n* random numbers the longest one takes up about *n*^(-1/3), for *n* up to 50; answers of
-  /// unequal weight count as fewer.
+  /// unequal weight count as fewer, and few answers prove little.
   ///
   /// Complexity: O(*m* log *n*) for *m* sentences and *n* of the other document.
   static func orderBeyondChance(_ answers: [Answer]) -> Double {
@@ -127,9 +127,38 @@ package struct SentenceMatching {
       heaviest.raise(answer.sentence, to: before + answer.common)
     }
     guard all > 0 else { return 0 }
-    let chance = Double.pow(Double(all * all / squares), -1.0 / 3)
+    let count = Double(all * all / squares)
+    let chance = Double.pow(count, -1.0 / 3)
+    guard chance < 1 else { return 0 }
     let order = Double(heaviest.maximum / all)
-    return chance < 1 ? max(0, (order - chance) / (1 - chance)) : 0
+    return max(0, (order - chance) / (1 - chance)) * count / (count + orderDoubt)
+  }
+
+  /// How many answers it takes to be half sure of an order: three or four short sentences stand in
+  /// the same order by chance often enough.
+  private static let orderDoubt = 4.0
+
+  // MARK: Lead
+
+  /// The sentences of a report that tell its news.
+  private static let leadSentences = 3
+
+  /// How well the other document answers one of the first sentences, in the document where it
+  /// answers less, 0 to 1.
+  var leadAnswered: Double {
+    Double(
+      min(
+        Self.leadAnswered(answersToA, lengthsOfA), Self.leadAnswered(answersToB, lengthsOfB)))
+  }
+
+  private static func leadAnswered(_ answers: [Answer], _ lengths: [Float]) -> Float {
+    var lead = answers.indices.lazy.filter { lengths[$0] > 0 }.makeIterator()
+    var best: Float = 0
+    for _ in 0..<leadSentences {
+      guard let sentence = lead.next() else { break }
+      best = max(best, answers[sentence].similarity)
+    }
+    return best
   }
 }
 

@@ -6,8 +6,6 @@ package struct TextReader {
   private var tokens = TokenList()
   private var hashes: [UInt64] = []
   private var scratch = ReadingScratch()
-  /// The words by which texts name the sources that were met.
-  private var namesOfSources: [String: [UInt32]] = [:]
 
   /// Creates a reader; it keeps its buffers from text to text.
   package init(profile: Profile) {
@@ -42,15 +40,6 @@ package struct TextReader {
     var shingles: [UInt64] = []
     ShingleHasher().hashes(of: tokens, into: &shingles)
     return shingles
-  }
-
-  /// The words by which a text names a source; none where the source is unknown.
-  mutating func words(naming source: String?) -> [UInt32] {
-    guard let source else { return [] }
-    if let known = namesOfSources[source] { return known }
-    let words = House.words(naming: source)
-    namesOfSources[source] = words
-    return words
   }
 
   /// A hash of the tokens of the last text that was read, 0 where it had none.

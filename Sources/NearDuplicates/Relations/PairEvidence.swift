@@ -5,20 +5,29 @@ import RealModule
 ///
 /// "Larger" and "smaller" name the document of which more, or less, is shared.
 package struct PairEvidence: Sendable, Equatable {
-  /// The share of the document's words that is shared, whatever they are.
+  /// The share of the document's words, boilerplate left out, that is shared.
   var coverageLarger = 0.0
   var coverageSmaller = 0.0
+  /// The same with a doubt about short texts, which share a few words soon.
+  var textSharedLarger = 0.0
+  var textSharedSmaller = 0.0
   /// The share of the document's words that is shared narration, of the document of which more is.
   var reportingShare = 0.0
-  /// Shared runs with 8 and more words of narration.
-  var narrationRuns = 0.0
+  /// The share of the words in common that is quoted.
+  var quotedShare = 0.0
+  /// How well the first sentences of one are answered in the other, in the document where they are
+  /// less.
+  var leadAnswered = 0.0
   /// How far the answers to the sentences keep their order beyond chance, in the document where
   /// they do less.
   var orderKept = 0.0
   /// What both state of names and figures, as a share of what the one with fewer states.
   var factsOfFewer = 0.0
-  /// The same as a share of what either states.
-  var factsOfAll = 0.0
+  /// What the names tell that one has and the other lacks, of the document with less of them: who
+  /// rewrites a report adds hardly a name, who reports has sources of their own.
+  var ownNames = 0.0
+  /// The share of a document's names that the other lacks, in the document where it is larger.
+  var ownNamesShare = 0.0
   /// Figures inside shared runs.
   var keptFigures = 0.0
   /// Figures that stand between two shared runs in place of others.
@@ -28,8 +37,6 @@ package struct PairEvidence: Sendable, Equatable {
   var dateIsUnknown = 0.0
   /// Whether both are of one house.
   var sameHouse = 0.0
-  /// Whether one names the house of the other.
-  var namesHouse = 0.0
 }
 
 extension PairEvidence {
@@ -44,23 +51,16 @@ extension PairEvidence {
       && coverageLarger >= 0.3
   }
 
-  /// The days that stand for an unknown gap within one house, which re-uses its background.
-  private static let unknownGap = 2.0
-
-  /// Days apart within one house; 0 for two houses.
-  private var daysApartInHouse: Double {
-    sameHouse * (dateIsUnknown == 1 ? Self.unknownGap : daysApart)
-  }
-
   /// Measures two documents.
   init(
     _ a: ReadDocument, _ b: ReadDocument, alignment: Alignment, sentences: SentenceMatching
   ) {
     measureCoverage(a.reading, b.reading, alignment)
-    measureRuns(alignment)
     measureFigures(a.reading, b.reading, alignment.tiles)
     measureFacts(a, b)
+    measureNames(a, b)
     orderKept = min(sentences.orderOfAnswersToA, sentences.orderOfAnswersToB)
+    leadAnswered = sentences.leadAnswered
     measurePublication(a, b)
   }
 
@@ -69,17 +69,10 @@ extension PairEvidence {
     let sideB = SideCoverage(b, alignment.kindsOfB)
     coverageLarger = max(sideA.coverage, sideB.coverage)
     coverageSmaller = min(sideA.coverage, sideB.coverage)
+    textSharedLarger = max(sideA.textShared, sideB.textShared)
+    textSharedSmaller = min(sideA.textShared, sideB.textShared)
     reportingShare = max(sideA.reporting, sideB.reporting)
-  }
-
-  /// The words of narration that make a run long; shorter ones happen in independent reports.
-  private static let longRun = 8
-
-  private mutating func measureRuns(_ alignment: Alignment) {
-    for tile in alignment.tiles {
-      let narration = tile.rangeInA.count { alignment.kindsOfA[$0] == .narrative }
-      if narration >= Self.longRun { narrationRuns += 1 }
-    }
+    quotedShare = sideA.quotedShare
   }
 
   /// The most words between two runs of one form: "18,129 new infections and 120".
@@ -116,9 +109,20 @@ extension PairEvidence {
     let luck = Float(Double.log(max(1, longer / Self.usualWords)))
     let common = Double(a.facts.common(with: b.facts, less: luck).weight)
     let fewer = Double(min(a.facts.total, b.facts.total))
-    let all = Double(a.facts.total) + Double(b.facts.total) - common
     factsOfFewer = common / (fewer + Self.doubt)
-    factsOfAll = common / (all + Self.doubt)
+  }
+
+  /// What is added to the names of a document, so that few of them prove little: the weight of
+  /// four names.
+  private static let nameDoubt = 20.0
+
+  private mutating func measureNames(_ a: ReadDocument, _ b: ReadDocument) {
+    let ownOfA = Double(a.names.weightMissing(from: b.stems))
+    let ownOfB = Double(b.names.weightMissing(from: a.stems))
+    ownNames = min(ownOfA, ownOfB)
+    ownNamesShare = max(
+      ownOfA / (Double(a.names.total) + Self.nameDoubt),
+      ownOfB / (Double(b.names.total) + Self.nameDoubt))
   }
 
   private mutating func measurePublication(_ a: ReadDocument, _ b: ReadDocument) {
@@ -128,48 +132,5 @@ extension PairEvidence {
       dateIsUnknown = 1
     }
     sameHouse = a.house != nil && a.house == b.house ? 1 : 0
-    namesHouse = sameHouse == 0 && (a.names(houseOf: b) || b.names(houseOf: a)) ? 1 : 0
   }
-}
-
-/// How much of one document is shared.
-private struct SideCoverage {
-  /// The share of all words.
-  let coverage: Double
-  /// The share of words that is shared narration.
-  let reporting: Double
-
-  /// What is added to the words of a text, so that a brief of thirty words is not taken for a copy
-  /// for the eight it shares.
-  private static let doubt = 20
-
-  init(_ reading: Reading, _ kinds: [Passage.Kind?]) {
-    let shared = kinds.count { $0 != nil }
-    let reported = kinds.count { $0 == .narrative }
-    coverage = Double(shared) / Double(max(1, reading.count))
-    reporting = Double(reported) / Double(reading.count + Self.doubt)
-  }
-}
-
-extension PairEvidence {
-  /// A measure as the score takes it.
-  package struct Measure: Sendable {
-    /// What is measured, in words for a reader.
-    package let name: String
-    /// How the measure is taken.
-    package let value: @Sendable (PairEvidence) -> Double
-  }
-
-  /// All measures that a score may be made of.
-  package static let measures: [Measure] = [
-    Measure(name: "text shared") { $0.coverageLarger },
-    Measure(name: "reporting shared") { $0.reportingShare },
-    Measure(name: "long runs of reporting") { Double.log(onePlus: $0.narrationRuns) },
-    Measure(name: "text shared with a house that is named") { $0.namesHouse * $0.coverageLarger },
-    Measure(name: "order kept beyond chance") { $0.orderKept },
-    Measure(name: "facts shared, of the fewer") { $0.factsOfFewer },
-    Measure(name: "facts shared, of all") { $0.factsOfAll },
-    Measure(name: "days apart") { Double.log(onePlus: $0.daysApart) },
-    Measure(name: "days apart in one house") { Double.log(onePlus: $0.daysApartInHouse) },
-  ]
 }

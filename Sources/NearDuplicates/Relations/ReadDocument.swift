@@ -16,8 +16,10 @@ package struct ReadDocument: Sendable {
   let telling: TellingWords
   /// The distinct names and figures of the narration.
   let facts: Vocabulary
-  /// The words of the house's name as they stand in texts.
-  private let houseWords: [UInt32]
+  /// The distinct names of the narration.
+  let names: Vocabulary
+  /// The distinct stems of the whole text, in rising order.
+  let stems: [UInt32]
 
   /// Reads a document.
   package init(_ document: Document, reader: inout TextReader) {
@@ -25,24 +27,23 @@ package struct ReadDocument: Sendable {
     text = document.text
     identity = reader.identity()
     house = House(source: document.source, url: document.url)
-    houseWords = reader.words(naming: document.source)
     date = document.date
     telling = TellingWords(reading)
     facts = Vocabulary(factsOf: reading)
+    names = Vocabulary(namesOf: reading)
+    stems = reading.distinctStems()
   }
+}
 
-  /// Whether the document names the house of another outside its furniture.
-  func names(houseOf other: ReadDocument) -> Bool {
-    guard let first = other.houseWords.first, other.houseWords != houseWords else { return false }
-    return reading.words.indices.contains { word in
-      reading.words[word] == first && stands(other.houseWords, at: word)
+extension Reading {
+  fileprivate func distinctStems() -> [UInt32] {
+    var sorted = stems.sorted()
+    var count = 0
+    for stem in sorted where count == 0 || sorted[count - 1] != stem {
+      sorted[count] = stem
+      count += 1
     }
-  }
-
-  private func stands(_ name: [UInt32], at word: Int) -> Bool {
-    guard word + name.count <= reading.count, !reading.flags[word].contains(.boilerplate),
-      reading.flags[word + name.count - 1].contains(.capitalised)
-    else { return false }
-    return reading.words[word..<(word + name.count)].elementsEqual(name)
+    sorted.removeLast(sorted.count - count)
+    return sorted
   }
 }

@@ -4,41 +4,54 @@ extension ScoreModel {
   /// The model of the `wire` preset.
   package static let wire = ScoreModel(
     copy: Expert(
-      bias: -3.3630,
+      bias: -5.3801,
       terms: [
         Term(
           name: "text shared",
-          mean: 0.1335, deviation: 0.2401, weight: 1.0758),
+          mean: 0.0809, deviation: 0.1903, weight: 1.6335),
         Term(
           name: "reporting shared",
-          mean: 0.0745, deviation: 0.1799, weight: 3.0556),
+          mean: 0.0547, deviation: 0.1510, weight: 2.6364),
         Term(
-          name: "long runs of reporting",
-          mean: 0.3451, deviation: 0.7839, weight: 0.9420),
+          name: "lead answered",
+          mean: 0.2676, deviation: 0.2003, weight: 0.8021),
         Term(
-          name: "text shared with a house that is named",
-          mean: 0.0159, deviation: 0.0935, weight: 0.3936),
+          name: "names of their own",
+          mean: 1.8746, deviation: 0.8914, weight: -0.8543),
         Term(
           name: "days apart",
-          mean: 0.8431, deviation: 1.6875, weight: -0.6899),
+          mean: 0.4140, deviation: 1.2468, weight: -0.3503),
+      ]),
+    version: Expert(
+      bias: -1.0638,
+      terms: [
+        Term(
+          name: "text shared",
+          mean: 0.3792, deviation: 0.3707, weight: 2.8068),
+        Term(
+          name: "text shared by both",
+          mean: 0.3469, deviation: 0.3638, weight: 1.6083),
         Term(
           name: "days apart in one house",
-          mean: 0.1560, deviation: 0.7809, weight: -1.7052),
+          mean: 1.1965, deviation: 1.6657, weight: -3.1176),
       ]),
     rewrite: Expert(
-      bias: -5.0291,
+      bias: -6.6711,
       terms: [
         Term(
           name: "order kept beyond chance",
-          mean: 0.2637, deviation: 0.2926, weight: 0.7414),
+          mean: 0.1761, deviation: 0.1851, weight: 1.1527),
         Term(
           name: "facts shared, of the fewer",
-          mean: 0.2164, deviation: 0.1902, weight: 1.8502),
+          mean: 0.2104, deviation: 0.1789, weight: 2.3484),
         Term(
-          name: "facts shared, of all",
-          mean: 0.1356, deviation: 0.1482, weight: 1.0326),
+          name: "names of their own",
+          mean: 1.8746, deviation: 0.8914, weight: -0.4931),
         Term(
-          name: "days apart in one house",
-          mean: 0.1560, deviation: 0.7809, weight: -0.7168),
+          name: "names of their own, share",
+          mean: 0.6166, deviation: 0.2038, weight: -0.7974),
+        Term(
+          name: "quotations in what is shared",
+          mean: 0.1399, deviation: 0.3011, weight: -0.1163),
       ]))
 }

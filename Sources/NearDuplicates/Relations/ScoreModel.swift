@@ -2,11 +2,13 @@ import RealModule
 
 /// Turns evidence into a score.
 ///
-/// Two experts look at a pair: one for copies, who judges by shared words, and one for rewrites,
-/// who judges by shared facts and their order. Each is a logistic model, monotone in every measure,
-/// and the pair carries the same report if either is right: the score is 1 − (1 − *p*)(1 − *q*).
-/// One logistic model for both would let a rewrite pay for the words it lacks. The weights stand in
-/// one file that a script makes from labelled pairs.
+/// Three experts look at pairs, each a logistic model, monotone in every measure. A pair of one
+/// house goes to the expert for versions, who asks how much of both texts is the same and how soon
+/// the second came, for a house re-uses its background in new articles. A pair of two houses goes to
+/// two: one for copies, who judges by shared words, and one for rewrites, who judges by shared
+/// facts, their order and what either has of its own. It carries the same report if either is right:
+/// the score is 1 − (1 − *p*)(1 − *q*). One logistic model for both would let a rewrite pay for the
+/// words it lacks. The weights stand in one file that a script makes from labelled pairs.
 package struct ScoreModel: Sendable {
   /// One measure and what it weighs.
   struct Term: Sendable {
@@ -56,6 +58,7 @@ package struct ScoreModel: Sendable {
   }
 
   let copy: Expert
+  let version: Expert
   let rewrite: Expert
 
   /// What is left of a confidence in a template; the labelled pairs have none to learn it from.
@@ -63,8 +66,21 @@ package struct ScoreModel: Sendable {
 
   /// The confidence that both documents carry the same report, 0 to 1.
   func score(_ evidence: PairEvidence) -> Double {
-    let score = 1 - (1 - copy.confidence(evidence)) * (1 - rewrite.confidence(evidence))
+    let doubt = experts(for: evidence).reduce(1) { $0 * (1 - $1.confidence(evidence)) }
+    let score = 1 - doubt
     return evidence.isTemplate ? score * Self.trustInTemplates : score
+  }
+
+  private func experts(for evidence: PairEvidence) -> [Expert] {
+    evidence.sameHouse == 1 ? [version] : [copy, rewrite]
+  }
+
+  /// The confidence from shared words from which a pair is no mere rewrite.
+  private static let leastCopied = 0.2
+
+  /// Whether the words that two documents share have a part in their score.
+  func isCopied(_ evidence: PairEvidence) -> Bool {
+    (evidence.sameHouse == 1 ? version : copy).confidence(evidence) >= Self.leastCopied
   }
 
   /// What moved the score on the logit scale, strongest first.
@@ -80,7 +96,7 @@ package struct ScoreModel: Sendable {
           name: "figures changed in one form", value: evidence.changedFigures,
           effect: Double.log(Self.trustInTemplates)))
     }
-    for expert in [copy, rewrite] {
+    for expert in experts(for: evidence) {
       let share = score == 0 ? 0 : expert.confidence(evidence) / score
       for var piece in expert.explain(evidence) {
         piece.effect *= share

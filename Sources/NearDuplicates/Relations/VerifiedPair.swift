@@ -6,6 +6,8 @@ struct VerifiedPair: Sendable {
   var relation: Relation?
   /// The confidence that both carry the same report.
   var score: Double
+  /// Whether the words that both share have a part in the score.
+  var isCopied: Bool
   /// What the texts share, where it was asked for.
   var details: Details?
 
@@ -25,7 +27,8 @@ extension Verifier {
   ) -> VerifiedPair {
     let verdict = verdict(a, b)
     var verified = VerifiedPair(
-      pair: pair, relation: verdict.relation, score: verdict.score, details: nil)
+      pair: pair, relation: verdict.relation, score: verdict.score, isCopied: verdict.isCopied,
+      details: nil)
     if let relation = verdict.relation, details(relation, verdict.score) {
       verified.details = VerifiedPair.Details(
         measures: measures(a, b, verdict), passages: passages(a, b, verdict))

@@ -4,6 +4,8 @@ package struct Verdict: Sendable {
   package var relation: Relation?
   /// The confidence that both carry the same report, 0 to 1, rounded to 4 decimals.
   package var score: Double
+  /// Whether the words that both share have a part in the score.
+  package var isCopied: Bool
   /// What the score was made of.
   package var evidence: PairEvidence
   /// What the texts share word for word.
@@ -50,7 +52,8 @@ package struct Verifier {
       ? .identical
       : RelationRules.relation(of: evidence, score: score, words: SharedWords(shorter))
     return Verdict(
-      relation: relation, score: score, evidence: evidence, alignment: alignment,
+      relation: relation, score: score, isCopied: isIdentical || isCopied(evidence),
+      evidence: evidence, alignment: alignment,
       sentences: sentences)
   }
 
@@ -60,6 +63,14 @@ package struct Verifier {
     switch scoring {
     case .evidence: model.score(evidence)
     case .jaccard: shingler.overlap(a.text, b.text).jaccard
+    }
+  }
+
+  /// Jaccard similarity counts nothing but words.
+  private func isCopied(_ evidence: PairEvidence) -> Bool {
+    switch scoring {
+    case .evidence: model.isCopied(evidence)
+    case .jaccard: true
     }
   }
 

@@ -34,6 +34,20 @@ struct Vocabulary: Sendable, Equatable {
     self.init(pairs)
   }
 
+  /// Gathers the names of a document's narration, headlines left out.
+  init(namesOf reading: Reading) {
+    var pairs: [(word: UInt32, weight: Float)] = []
+    for sentence in reading.sentences where !reading.isHeadline(sentence) {
+      for word in sentence.dropFirst() where reading.isNarration(word) {
+        if reading.flags[word].contains(.capitalised), reading.weights[word] >= Self.leastNameWeight
+        {
+          pairs.append((reading.stems[word], reading.weights[word]))
+        }
+      }
+    }
+    self.init(pairs)
+  }
+
   /// Gathers words given in any order and with repetitions.
   init(_ pairs: [(word: UInt32, weight: Float)]) {
     // Forms of one stem may weigh differently; the weight that counts must not depend on order.
@@ -61,5 +75,38 @@ struct Vocabulary: Sendable, Equatable {
       j += two <= one ? 1 : 0
     }
     return (count, weight)
+  }
+
+  /// What the words tell together that a text lacks, whose distinct stems are given in rising
+  /// order.
+  ///
+  /// Complexity: O(*n* + *m*).
+  func weightMissing(from stems: [UInt32]) -> Float {
+    var next = 0
+    var weight: Float = 0
+    for (word, ownWeight) in zip(words, weights) {
+      while next < stems.count, stems[next] < word { next += 1 }
+      if next == stems.count || stems[next] != word { weight += ownWeight }
+    }
+    return weight
+  }
+}
+
+extension Reading {
+  /// The share of longer words that begin with a capital from which a sentence is a headline in
+  /// title case; of German prose, where nouns have capitals, it is below one half.
+  private static let headlineShare = 0.7
+  private static let longerWord = 4
+
+  /// Whether a sentence is set in title case, so that its capitals tell no names.
+  fileprivate func isHeadline(_ sentence: Range<Int>) -> Bool {
+    var longer = 0
+    var capitalised = 0
+    for word in sentence
+    where letters[word] >= Self.longerWord && !flags[word].contains(.figure) {
+      longer += 1
+      if flags[word].contains(.capitalised) { capitalised += 1 }
+    }
+    return Double(capitalised) > Self.headlineShare * Double(longer)
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// The first letters serve for every script with letters: all of a word of up to four, four of
 /// five, five of six to eight, six of longer ones. "leader" and "leaders", "Russia" and "Russian",
-/// "Regierung" and "Regierungen" so fall together, without a table for any language.
+/// "Regierung" and "Regierungen" so fall together, without a table for any language. Of a figure the
+/// digits count: "17" and "17th", "9m" and "9million" are one.
 package struct Stem: Equatable {
   /// What stems are compared by.
   package var value: UInt32
@@ -21,7 +22,19 @@ package struct Stem: Equatable {
   /// Letters outside ASCII keep their case, which costs a match only where a sentence begins.
   @inline(__always)
   init(of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    self = Self.short(text, range) ?? Self.long(text, range)
+    self =
+      text[range.lowerBound] &- 0x30 < 10
+      ? Self.figure(text, range) : Self.short(text, range) ?? Self.long(text, range)
+  }
+
+  @inline(never)
+  private static func figure(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Stem {
+    var bits: UInt64 = 0
+    for position in range {
+      guard text[position] &- 0x30 < 10 else { break }
+      bits = (bits &<< 8 | bits &>> 56) ^ UInt64(text[position])
+    }
+    return Stem(value: value(of: bits), letters: range.count)
   }
 
   /// The stem of a word of up to 16 letters of ASCII, or of four letters in up to eight bytes.

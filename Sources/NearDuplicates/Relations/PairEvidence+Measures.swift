@@ -1,0 +1,37 @@
+import RealModule
+
+extension PairEvidence {
+  /// A measure as the score takes it.
+  package struct Measure: Sendable {
+    /// What is measured, in words for a reader.
+    package let name: String
+    /// How the measure is taken.
+    package let value: @Sendable (PairEvidence) -> Double
+  }
+
+  /// All measures that a score may be made of.
+  package static let measures: [Measure] = [
+    Measure(name: "text shared") { $0.textSharedLarger },
+    Measure(name: "text shared by both") {
+      ($0.textSharedLarger * $0.textSharedSmaller).squareRoot()
+    },
+    Measure(name: "reporting shared") { $0.reportingShare },
+    Measure(name: "quotations in what is shared") { $0.quotedShare },
+    Measure(name: "lead answered") { $0.leadAnswered },
+    Measure(name: "order kept beyond chance") { $0.orderKept },
+    Measure(name: "facts shared, of the fewer") { $0.factsOfFewer },
+    Measure(name: "names of their own") { Double.log(onePlus: $0.ownNames / nameWeight) },
+    Measure(name: "names of their own, share") { $0.ownNamesShare },
+    Measure(name: "days apart") { Double.log(onePlus: $0.daysApart) },
+    Measure(name: "days apart in one house") {
+      Double.log(onePlus: $0.dateIsUnknown == 1 ? unknownGap : $0.daysApart)
+    },
+    Measure(name: "one house") { $0.sameHouse },
+  ]
+
+  /// What a name weighs that hardly any document has.
+  private static let nameWeight = 5.0
+
+  /// The days that stand for an unknown gap within one house, which re-uses its background.
+  private static let unknownGap = 2.0
+}
