@@ -15,14 +15,17 @@ extension Evidence {
     "text shared": (
       "a good part of the text is the same", "little of the text is the same"
     ),
+    "text shared by both": (
+      "a good part of both texts is the same", "most of one text or of both is its own"
+    ),
     "reporting shared": (
       "reporting itself is the same, not only what people said",
       "little or none of the reporting itself is the same"
     ),
-    "long runs of reporting": (
-      "whole stretches of reporting are the same", "no long stretch of reporting is the same"
+    "quotations in what is shared": (nil, "much of what they share is quotation"),
+    "lead answered": (
+      "both begin with the same news", "each begins with news that the other lacks"
     ),
-    "text shared with a house that is named": ("one names the outlet of the other", nil),
     "order kept beyond chance": (
       "both tell it in the same order", "what both tell stands in another order"
     ),
@@ -30,11 +33,15 @@ extension Evidence {
       "most names and figures of one stand in the other",
       "few names and figures of one stand in the other"
     ),
-    "facts shared, of all": (
-      "the two state much the same names and figures",
-      "each states names and figures that the other lacks"
+    "names of their own": (
+      "one has hardly a name that the other lacks", "each has names that the other lacks"
+    ),
+    "names of their own, share": (
+      "the two speak of the same people and places",
+      "one speaks of people and places that the other lacks"
     ),
     "days apart": (nil, "they were published days apart"),
     "days apart in one house": (nil, "one house published them at different times"),
+    "one house": (nil, nil),
   ]
 }

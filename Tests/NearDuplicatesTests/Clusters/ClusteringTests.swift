@@ -6,13 +6,23 @@ struct ClusteringTests {
   /// A collection of documents of which some pairs match; counts what is verified on demand.
   private final class Matches {
     let scores: [PairKey: Double]
+    /// Documents whose links are made by facts, not by words.
+    let rewrites: Set<UInt32>
     private(set) var asked: [PairKey] = []
 
-    init(_ scores: [PairKey: Double]) { self.scores = scores }
+    init(_ scores: [PairKey: Double], rewrites: Set<UInt32> = []) {
+      self.scores = scores
+      self.rewrites = rewrites
+    }
 
     func link(_ pair: PairKey) -> Clustering.Link? {
-      scores[pair].map { Clustering.Link(pair: pair, relation: .reprint, score: $0) }
+      guard let score = scores[pair], score >= 0.5 else { return nil }
+      let isRewrite = rewrites.contains(pair.a) || rewrites.contains(pair.b)
+      return Clustering.Link(
+        pair: pair, relation: isRewrite ? .rewrite : .reprint, score: score, isCopied: !isRewrite)
     }
+
+    func score(_ pair: PairKey) -> Double { scores[pair] ?? 0 }
 
     func verify(_ pair: PairKey) -> Clustering.Link? {
       asked.append(pair)
@@ -26,7 +36,8 @@ struct ClusteringTests {
     let dates = days.map { day in
       day.map { Timestamp(seconds: Int64($0) * 86_400, hasTimeOfDay: false) }
     }
-    var clustering = Clustering(dates: dates) { matches.verify($0) }
+    var clustering = Clustering(
+      dates: dates, verify: { matches.verify($0) }, score: { matches.score($0) })
     return clustering.groups((known ?? matches.scores.keys.sorted()).compactMap(matches.link))
   }
 
@@ -195,5 +206,39 @@ struct ClusteringTests {
 
   @Test func `no links, no clusters`() {
     #expect(groups(matches([]), days: [1, 2, 3]).isEmpty)
+  }
+
+  // MARK: Witnesses
+
+  /// A report 0 with two copies, and a text 3 in other words that matches the report alone.
+  private func rewrite(_ witnesses: [(UInt32, UInt32, Double)]) -> [[UInt32]] {
+    let scores = [(0, 1, 0.99), (0, 2, 0.95), (1, 2, 0.9), (0, 3, 0.7)] + witnesses
+    let keyed = Dictionary(uniqueKeysWithValues: scores.map { (PairKey($0.0, $0.1), $0.2) })
+    return groups(Matches(keyed, rewrites: [3]), days: [0, 0, 0, 1]).map(\.members)
+  }
+
+  @Test func `a rewrite joins when other copies know it too`() {
+    #expect(rewrite([(1, 3, 0.4), (2, 3, 0.1)]) == [[0, 1, 2, 3]])
+  }
+
+  @Test func `who matches one copy only stays out`() {
+    #expect(rewrite([(1, 3, 0.1), (2, 3, 0.2)]) == [[0, 1, 2]])
+    #expect(rewrite([]) == [[0, 1, 2]])
+  }
+
+  @Test func `a lone pair needs no witness`() {
+    let pair = Matches([PairKey(0, 1): 0.6], rewrites: [1])
+    #expect(groups(pair, days: [0, 0]).map(\.members) == [[0, 1]])
+  }
+
+  @Test func `who was refused takes nobody along`() {
+    // 3 is refused; 4 matches it better than the report, and has the copies' word.
+    let scores: [(UInt32, UInt32, Double)] = [
+      (0, 1, 0.99), (0, 2, 0.95), (1, 2, 0.9), (0, 3, 0.7), (0, 4, 0.6), (3, 4, 0.75),
+      (1, 4, 0.4), (2, 4, 0.3),
+    ]
+    let keyed = Dictionary(uniqueKeysWithValues: scores.map { (PairKey($0.0, $0.1), $0.2) })
+    let found = groups(Matches(keyed, rewrites: [3, 4]), days: [0, 0, 0, 1, 1])
+    #expect(found.map(\.members) == [[0, 1, 2, 4]])
   }
 }

@@ -53,7 +53,6 @@ import Testing
     let same = evidence(document(report), document(rewrite))
     let other = evidence(document(report), document(stranger))
     #expect(same.factsOfFewer > 2 * other.factsOfFewer)
-    #expect(same.factsOfAll > other.factsOfAll)
     #expect(same.orderKept >= other.orderKept)
   }
 
@@ -72,12 +71,33 @@ import Testing
     #expect(!evidence(document(form([310, 12, 45])), document(form([310, 12, 51]))).isTemplate)
   }
 
-  @Test func housesThatAreNamedAreNoticed() {
-    let naming = document("The pier closes, the Ellery Courier learned.", source: "Ostmere Post")
-    let named = document(report, source: "Ellery Courier")
-    #expect(evidence(naming, named).namesHouse == 1)
-    #expect(evidence(document("The pier closes.", source: "Ostmere Post"), named).namesHouse == 0)
-    #expect(evidence(named, named).namesHouse == 0)
+  @Test func whoReportsHasNamesOfTheirOwn() {
+    let rewrite = """
+      The old pier of Port Ellery is to be closed after 112 years, as the harbour board decided. The \
+      team of Clara Winnow had found 31 of its 84 pillars cracked. Nobody, so Port Ellery was told, \
+      will walk there again.
+      """
+    let reporter = """
+      Port Ellery gives up its pier. On Harbour Street the baker Jon Arvid shook his head, and Mayor \
+      Tilda Roos promised a new one by 2024. The guild of Ostmere under Piet Anders protests.
+      """
+    let same = evidence(document(report), document(rewrite))
+    let other = evidence(document(report), document(reporter))
+    #expect(same.ownNames < 0.5 * other.ownNames)
+    #expect(same.ownNamesShare < other.ownNamesShare)
+  }
+
+  @Test func headlinesTellNoNames() {
+    let headed = "Board Votes Down Beloved Landmark Over Safety Fears\n\n" + report
+    #expect(evidence(document(report), document(headed)).ownNames == 0)
+  }
+
+  @Test func boilerplateIsNoSharedText() {
+    let furniture = "Hide Caption 3 of 12 Photos You Should See. "
+    let gallery = String(repeating: furniture, count: 12)
+    let other = "Ferries to Lund ran late for three days as fog hung over the sound. " + gallery
+    let shared = evidence(document(report + " " + gallery), document(other))
+    #expect(shared.coverageLarger < 0.2)
   }
 
   @Test func unknownDatesAreNoGap() {

@@ -9,29 +9,47 @@ import Testing
   /// A pair of which everything is middling.
   private var middling: PairEvidence {
     var evidence = PairEvidence()
-    evidence.coverageLarger = 0.3
+    (evidence.textSharedLarger, evidence.textSharedSmaller) = (0.3, 0.2)
     evidence.reportingShare = 0.2
-    evidence.narrationRuns = 3
-    evidence.orderKept = 0.4
+    evidence.leadAnswered = 0.4
+    evidence.orderKept = 0.3
     evidence.factsOfFewer = 0.4
-    evidence.factsOfAll = 0.3
+    (evidence.ownNames, evidence.ownNamesShare) = (20, 0.4)
     return evidence
   }
 
-  @Test(arguments: [
-    \PairEvidence.coverageLarger, \.reportingShare, \.narrationRuns, \.orderKept, \.factsOfFewer,
-    \.factsOfAll, \.namesHouse,
-  ])
+  private static let raising: [WritableKeyPath<PairEvidence, Double> & Sendable] = [
+    \.textSharedLarger, \.textSharedSmaller, \.reportingShare, \.leadAnswered, \.orderKept,
+    \.factsOfFewer,
+  ]
+  private static let lowering: [WritableKeyPath<PairEvidence, Double> & Sendable] = [
+    \.ownNames, \.ownNamesShare, \.quotedShare,
+  ]
+
+  @Test(arguments: raising, [0.0, 1])
   func moreEvidenceNeverLowersTheScore(
-    measure: WritableKeyPath<PairEvidence, Double> & Sendable
+    measure: WritableKeyPath<PairEvidence, Double> & Sendable, sameHouse: Double
   ) {
+    let scores = scores(raising: measure, sameHouse: sameHouse)
+    #expect(scores == scores.sorted())
+  }
+
+  @Test(arguments: lowering, [0.0, 1])
+  func whatSpeaksAgainstNeverRaisesTheScore(
+    measure: WritableKeyPath<PairEvidence, Double> & Sendable, sameHouse: Double
+  ) {
+    let scores = scores(raising: measure, sameHouse: sameHouse)
+    #expect(scores == scores.sorted(by: >))
+  }
+
+  private func scores(
+    raising measure: WritableKeyPath<PairEvidence, Double>, sameHouse: Double
+  ) -> [Double] {
     var evidence = middling
-    var last = model.score(evidence)
-    for _ in 0..<5 {
+    evidence.sameHouse = sameHouse
+    return (0..<6).map { _ in
       evidence[keyPath: measure] += 0.2
-      let score = model.score(evidence)
-      #expect(score >= last)
-      last = score
+      return model.score(evidence)
     }
   }
 
@@ -48,17 +66,30 @@ import Testing
 
   @Test func eitherExpertSuffices() {
     var copy = PairEvidence()
-    (copy.coverageLarger, copy.reportingShare, copy.narrationRuns) = (0.9, 0.9, 10)
+    (copy.textSharedLarger, copy.reportingShare) = (0.9, 0.9)
     var rewrite = PairEvidence()
-    (rewrite.orderKept, rewrite.factsOfFewer, rewrite.factsOfAll) = (0.8, 0.7, 0.6)
+    (rewrite.orderKept, rewrite.factsOfFewer) = (0.7, 0.7)
     #expect(model.score(copy) > 0.95)
+    #expect(model.isCopied(copy))
     #expect(model.score(rewrite) > 0.9)
+    #expect(!model.isCopied(rewrite))
     #expect(model.score(PairEvidence()) < 0.05)
+  }
+
+  @Test func oneHouseIsJudgedByItsOwnExpert() {
+    var evidence = PairEvidence()
+    (evidence.textSharedLarger, evidence.textSharedSmaller) = (0.35, 0.3)
+    evidence.factsOfFewer = 0.9
+    evidence.orderKept = 0.8
+    evidence.daysApart = 1
+    #expect(model.score(evidence) > RelationRules.sameReport)
+    evidence.sameHouse = 1
+    #expect(model.score(evidence) < RelationRules.sameReport)
   }
 
   @Test func templatesAreNoSameReport() {
     var evidence = PairEvidence()
-    (evidence.coverageLarger, evidence.reportingShare, evidence.narrationRuns) = (1, 1, 10)
+    (evidence.coverageLarger, evidence.textSharedLarger, evidence.reportingShare) = (1, 1, 1)
     (evidence.changedFigures, evidence.keptFigures, evidence.daysApart) = (5, 2, 1)
     #expect(model.score(evidence) < RelationRules.sameReport)
     #expect(model.explain(evidence).contains { $0.name == "figures changed in one form" })

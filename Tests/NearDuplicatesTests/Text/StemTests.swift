@@ -8,7 +8,9 @@ import Testing
   /// ASCII, as one number.
   static func naive(_ word: String) -> Stem {
     let letters = word.unicodeScalars.count
-    let kept = letters <= 4 ? letters : letters == 5 ? 4 : letters <= 8 ? 5 : 6
+    let figures = word.utf8.prefix { 0x30...0x39 ~= $0 }.count
+    let few = letters <= 4 ? letters : letters == 5 ? 4 : 5
+    let kept = figures > 0 ? figures : letters <= 8 ? few : 6
     var bits: UInt64 = 0
     for scalar in word.unicodeScalars.prefix(kept) {
       let isCapital = ("A"..."Z").contains(scalar)
