@@ -137,9 +137,19 @@ struct Decider {
   func judgement(
     _ ordinal: Ordinal, _ judge: inout Judge
   ) throws(IndexError) -> Judgement? {
-    guard stored(ordinal) != nil else { return nil }
-    return settings.judgesBySketch
-      ? judgementBySketch(ordinal) : try judge.judge(against: ordinal, in: index)
+    guard let stored = stored(ordinal) else { return nil }
+    if settings.judgesByEvidence {
+      return try judge.judge(against: ordinal, in: index)
+    }
+    if stored.identity == record.identity {
+      return Judgement(ordinal: ordinal, relation: .identical, score: 1)
+    }
+    let similarity =
+      settings.keepsTexts
+      ? try judge.jaccard(with: ordinal, in: index) : estimatedJaccard(ordinal)
+    return Judgement(
+      ordinal: ordinal, relation: isVersion(stored) ? .version : .reprint,
+      score: (similarity * 10_000).rounded() / 10_000)
   }
 
   /// What the index keeps of a document, nil where it is gone or out of the window.
@@ -153,20 +163,16 @@ struct Decider {
   /// Days within which a house still edits an article.
   private static let versionDays = 3
 
-  /// What can be said without texts: the estimated Jaccard similarity is the score.
-  private func judgementBySketch(_ ordinal: Ordinal) -> Judgement? {
-    let found = index.withSketch(of: ordinal) { bytes in
-      (StoredDigest(bytes), record.sketch.estimatedJaccard(with: StoredDigest.slots(in: bytes)))
-    }
-    guard let (known, similarity) = found, let stored = known else { return nil }
-    if stored.identity == record.identity {
-      return Judgement(ordinal: ordinal, relation: .identical, score: 1)
-    }
-    let isVersion =
-      record.house != 0 && record.house == stored.house
+  /// What the preset `corpus` asks of a copy leaves two relations: it covers more than half of
+  /// both texts.
+  private func isVersion(_ stored: StoredDigest) -> Bool {
+    record.house != 0 && record.house == stored.house
       && abs(record.moment.dayNumber - stored.moment.dayNumber) <= Self.versionDays
-    return Judgement(
-      ordinal: ordinal, relation: isVersion ? .version : .reprint,
-      score: (similarity * 10_000).rounded() / 10_000)
+  }
+
+  private func estimatedJaccard(_ ordinal: Ordinal) -> Double {
+    index.withSketch(of: ordinal) {
+      record.sketch.estimatedJaccard(with: StoredDigest.slots(in: $0))
+    } ?? 0
   }
 }

@@ -90,7 +90,7 @@ package final class Filter {
 
   private func admit(_ prepared: PreparedRecord) throws(IndexError) -> FilterVerdict {
     counts.records += 1
-    guard prepared.digest.wordCount > 0 else { return unchecked() }
+    guard prepared.digest.wordCount > 0 else { return unchecked("the text has no words") }
     // What is being learned of must not go meanwhile.
     if !generations.isLearning, let moment = expiry.due() {
       _ = try index.expire(before: moment)
@@ -102,13 +102,18 @@ package final class Filter {
       counts.redelivered += 1
       return judged.verdict
     }
-    return try append(prepared, judged)
+    do throws(IndexError) {
+      return try append(prepared, judged)
+    } catch .tooLarge(let what, let limit) {
+      judge.end(as: nil)
+      return unchecked("\(what) is larger than the \(limit) bytes an index can hold")
+    }
   }
 
-  private func unchecked() -> FilterVerdict {
+  private func unchecked(_ reason: String) -> FilterVerdict {
     counts.unchecked += 1
     var verdict = FilterVerdict(status: .unchecked)
-    verdict.reason = "the text has no words"
+    verdict.reason = reason
     return verdict
   }
 
@@ -123,7 +128,7 @@ package final class Filter {
       do {
         for record in prepared {
           guard record.digest.wordCount > 0 else {
-            verdicts.append(self.unchecked())
+            verdicts.append(self.unchecked("the text has no words"))
             continue
           }
           verdicts.append(try self.judge(record).verdict)
@@ -148,7 +153,7 @@ package final class Filter {
   }
 
   private func judge(_ prepared: PreparedRecord) throws(IndexError) -> Judged {
-    judge.begin(prepared.incoming)
+    judge.begin(prepared)
     let decider = Decider(
       settings: settings, index: index, record: prepared.digest, floor: expiry.floor ?? .min)
     let namesakes = index.ordinals(ofID: prepared.incoming.id)
@@ -213,7 +218,7 @@ package final class Filter {
     verdict.cluster = ClusterName.text(joining.clusterName)
     verdict.generation = generations.generation
     verdict.supersedes = try idOfSuperseded(by: prepared, cluster: joining.cluster, decider)
-    if settings.givesEvidence, !settings.judgesBySketch {
+    if settings.givesEvidence, settings.keepsTexts {
       verdict.evidence = try judge.evidence(with: joining.match.ordinal, in: index)
     }
     return Judged(verdict: verdict, joining: joining)
@@ -228,7 +233,7 @@ package final class Filter {
     if let loose, let header = index.header(of: loose) {
       counts.likeLooseMember += 1
       verdict.reason =
-        "like \(header.shownID), but not like the report that is itself a loose match of"
+        "matches \(header.shownID), which is itself no more than a loose match of its report"
     }
     return Judged(verdict: verdict)
   }
@@ -274,13 +279,13 @@ package final class Filter {
       isKeeper: joining == nil || judged.verdict.supersedes != nil,
       generation: UInt32(generations.generation ?? 0))
     if judged.verdict.supersedes != nil {
-      counts.superseding += 1
       entry.keys[PostingFamily.clusters.rawValue] = [stored.cluster]
     }
     let ordinal = try index.append(entry)
     expiry.add(prepared.digest.moment)
     judge.end(as: ordinal)
     if joining == nil { counts.new += 1 } else { counts.duplicates += 1 }
+    if judged.verdict.supersedes != nil { counts.superseding += 1 }
     var verdict = judged.verdict
     verdict.ordinal = ordinal
     return verdict

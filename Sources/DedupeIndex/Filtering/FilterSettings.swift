@@ -16,8 +16,8 @@ package struct FilterSettings: Sendable {
   package var keep = KeepRule.first
   /// Whether the index keeps texts.
   ///
-  /// The default is true. Without them only the preset `corpus` can judge, by the estimated
-  /// Jaccard similarity of sketches.
+  /// The default is true. Without them the score is the estimated Jaccard similarity of the
+  /// sketches, whatever the preset: off by up to 0.07 in nineteen cases of twenty.
   package var keepsTexts = true
   /// What was learned of a collection beforehand; nil to learn from what passes, in generations.
   ///
@@ -57,8 +57,8 @@ package struct FilterSettings: Sendable {
       ], sketchLength: StoredDigest.length)
   }
 
-  /// Whether copies are judged by the estimates of their sketches alone.
-  var judgesBySketch: Bool { !keepsTexts }
+  /// Whether scores are made of all the evidence of two texts, not of their similarity alone.
+  var judgesByEvidence: Bool { keepsTexts && detection.preset.scoring == .evidence }
   /// The window in seconds.
   var windowSeconds: Int64? { windowDays.map { Int64($0) * 86_400 } }
 }

@@ -12,17 +12,29 @@ struct Judge {
   private let settings: FilterSettings
   private var reader: TextReader
   private var verifier: Verifier
-  private var cache: ReadingCache
+  private var cache: RecentlyUsed<Reading>
+  private var shingler: Shingler
   /// The record that is being judged.
   private var record: Record?
   /// How many pairs were compared.
   private(set) var comparisons = 0
-  /// How many texts were read back from the index.
-  private(set) var textsRead = 0
+  private var readingsMade = 0
+
+  /// A document as the verification sees it, and what else tells it from others.
+  private struct Reading {
+    /// The document without its text.
+    var document: Document
+    var read: ReadDocument
+
+    /// Bytes it takes, roughly: 22 for each word, half as much for what is gathered of them, and
+    /// the text.
+    var bytes: Int { read.text.utf8.count + 34 * read.reading.count + 1024 }
+  }
 
   private struct Record {
     var incoming: IncomingRecord
-    var reading: ReadingCache.Reading?
+    var shingles: [UInt64]
+    var reading: Reading?
     var judgements: [Ordinal: Judgement] = [:]
   }
 
@@ -30,7 +42,8 @@ struct Judge {
     self.settings = settings
     reader = TextReader(profile: profile)
     verifier = Verifier(scoring: settings.detection.preset.scoring)
-    cache = ReadingCache(capacity: settings.readingsMemory)
+    cache = RecentlyUsed(capacity: settings.readingsMemory)
+    shingler = Shingler(capacity: settings.readingsMemory)
   }
 
   /// Goes on with another profile: nothing that was read by the old one is of use.
@@ -39,19 +52,22 @@ struct Judge {
     cache.removeAll()
   }
 
+  /// How many texts were read back from the index.
+  var textsRead: Int { readingsMade + shingler.textsRead }
+
   /// Bytes of the readings that are held, roughly.
-  var memory: Int { cache.bytes }
+  var memory: Int { cache.bytes + shingler.memory }
 
   // MARK: A record
 
   /// Turns to a record.
-  mutating func begin(_ incoming: IncomingRecord) {
-    record = Record(incoming: incoming)
+  mutating func begin(_ prepared: PreparedRecord) {
+    record = Record(incoming: prepared.incoming, shingles: prepared.digest.shingles)
   }
 
   /// Keeps the reading of the record, where one was made, under the ordinal it has got.
   mutating func end(as ordinal: Ordinal?) {
-    if let ordinal, let reading = record?.reading { cache.insert(reading, for: ordinal) }
+    if let ordinal, let reading = record?.reading { hold(reading, for: ordinal) }
     record = nil
   }
 
@@ -69,6 +85,15 @@ struct Judge {
       ordinal: ordinal, relation: verdict.relation, score: verdict.score)
     record?.judgements[ordinal] = judgement
     return judgement
+  }
+
+  /// The Jaccard similarity of the record and a document.
+  mutating func jaccard(
+    with ordinal: Ordinal, in index: DocumentIndex
+  ) throws(IndexError) -> Double {
+    comparisons += 1
+    let other = try shingler.shingles(of: ordinal, in: index)
+    return ShingleOverlap(record?.shingles ?? [], other).jaccard
   }
 
   /// Takes note of a judgement that needed no reading.
@@ -102,29 +127,32 @@ struct Judge {
     return recordIsEarlier ? (own.read, other.read, true) : (other.read, own.read, false)
   }
 
-  private mutating func readingOfRecord() -> ReadingCache.Reading? {
+  private mutating func readingOfRecord() -> Reading? {
     if let reading = record?.reading { return reading }
     guard let incoming = record?.incoming else { return nil }
-    let reading = read(incoming.document, id: incoming.id)
+    let reading = read(incoming.document)
     record?.reading = reading
     return reading
   }
 
   private mutating func reading(
     of ordinal: Ordinal, in index: DocumentIndex
-  ) throws(IndexError) -> ReadingCache.Reading? {
-    if let held = cache.reading(of: ordinal) { return held }
+  ) throws(IndexError) -> Reading? {
+    if let held = cache.value(of: ordinal) { return held }
     guard let header = index.header(of: ordinal) else { return nil }
-    textsRead += 1
-    let reading = read(header.document(text: try index.text(of: ordinal)), id: header.id)
-    cache.insert(reading, for: ordinal)
+    readingsMade += 1
+    let reading = read(header.document(text: try index.text(of: ordinal)))
+    hold(reading, for: ordinal)
     return reading
   }
 
-  private mutating func read(_ document: Document, id: [UInt8]) -> ReadingCache.Reading {
+  private mutating func read(_ document: Document) -> Reading {
     var shell = document
     shell.text = ""
-    return ReadingCache.Reading(
-      document: shell, id: id, read: ReadDocument(document, reader: &reader))
+    return Reading(document: shell, read: ReadDocument(document, reader: &reader))
+  }
+
+  private mutating func hold(_ reading: Reading, for ordinal: Ordinal) {
+    cache.insert(reading, bytes: reading.bytes, for: ordinal)
   }
 }

@@ -26,6 +26,9 @@ struct RecordDigest: Sendable {
   /// What all of ``words`` weigh together.
   var totalWeight: UInt32 = 0
 
+  /// The hashes of the shingles, where copies are told by them.
+  var shingles: [UInt64] = []
+
   /// A word and its weight in 1024ths: whole numbers add up to the same in every order.
   struct TellingWord: Sendable {
     var word: UInt32
@@ -59,6 +62,7 @@ struct RecordReader {
     digest.house = Self.hash(
       of: House(source: record.document.source, url: record.document.url))
     sketch(&digest)
+    if preset.scoring == .jaccard { digest.shingles = scratch.shingles }
     if preset.findsPassages {
       findPassages(&digest)
       findWords(&digest, hashes)

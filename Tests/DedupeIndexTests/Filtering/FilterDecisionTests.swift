@@ -8,20 +8,7 @@ import Testing
   private var random = SplitMix(seed: 11)
 
   private mutating func report(_ sentences: Int = 14) -> [String] {
-    (0..<sentences).map { _ in InventedNews.sentence(&random) + "." }
-  }
-
-  private func document(
-    _ id: String, _ sentences: [String], day: Int64? = 100, source: String? = nil
-  ) -> Document {
-    Document(
-      id: id, text: sentences.joined(separator: " "), source: source,
-      date: day.map { Timestamp(seconds: $0 * 86_400) })
-  }
-
-  private func record(_ document: Document, arrivalDay: Int64 = 100) -> IncomingRecord {
-    IncomingRecord(
-      id: Array("\"\(document.id)\"".utf8), document: document, arrival: arrivalDay * 86_400 + 60)
+    InventedNews.report(sentences, &random)
   }
 
   @Test mutating func theSameTextIsIdenticalToTheFirst() async throws {

@@ -89,6 +89,11 @@ struct InventedNews {
     (0..<count).map { _ in sentence(&random) }.joined(separator: ". ") + ". "
   }
 
+  /// Sentences of a report, to be made into texts.
+  static func report(_ sentences: Int, _ random: inout SplitMix) -> [String] {
+    (0..<sentences).map { _ in sentence(&random) + "." }
+  }
+
   static func sentence(_ random: inout SplitMix) -> String {
     let words = (0..<Int.random(in: 12...22, using: &random)).map { _ -> String in
       switch Int.random(in: 0..<5, using: &random) {
@@ -121,4 +126,19 @@ extension Document {
       id: Array("\"\(id)\"".utf8), document: self,
       arrival: (date?.seconds ?? 1_700_000_000) + 3_600)
   }
+}
+
+/// A document made of sentences.
+func document(
+  _ id: String, _ sentences: [String], day: Int64? = 100, source: String? = nil
+) -> Document {
+  Document(
+    id: id, text: sentences.joined(separator: " "), source: source,
+    date: day.map { Timestamp(seconds: $0 * 86_400) })
+}
+
+/// A document as a record that comes on a day of its own.
+func record(_ document: Document, arrivalDay: Int64 = 100) -> IncomingRecord {
+  IncomingRecord(
+    id: Array("\"\(document.id)\"".utf8), document: document, arrival: arrivalDay * 86_400 + 60)
 }

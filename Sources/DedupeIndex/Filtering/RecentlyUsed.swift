@@ -1,24 +1,11 @@
-import NearDuplicates
-
-/// The readings of documents that were lately compared, so that no text is read twice while its
-/// report is in the news; bounded in bytes.
-struct ReadingCache {
-  /// A document as the verification sees it, and what else tells it from others.
-  struct Reading {
-    /// The document without its text.
-    var document: Document
-    var id: [UInt8]
-    var read: ReadDocument
-
-    /// Bytes it takes, roughly: 22 for each word, half as much for what is gathered of them, and
-    /// the text.
-    fileprivate var bytes: Int { read.text.utf8.count + 34 * read.reading.count + 1024 }
-  }
-
-  /// A place in the list of readings from the last used to the one not used for longest.
+/// What was lately made of documents, so that no text is read twice while its report is in the
+/// news; bounded in bytes.
+struct RecentlyUsed<Value> {
+  /// A place in the list of values from the last used to the one not used for longest.
   private struct Place {
     var ordinal: Ordinal = 0
-    var reading: Reading?
+    var value: Value?
+    var bytes = 0
     var newer = 0
     var older = 0
   }
@@ -27,48 +14,50 @@ struct ReadingCache {
   private var places = [Place()]
   private var free: [Int] = []
   private var placeOf: [Ordinal: Int] = [:]
-  /// The bytes that readings take, roughly.
+  /// The bytes that values take, as was said of them.
   private(set) var bytes = 0
   private let capacity: Int
 
+  /// Creates an empty store with room for some bytes; one value is held however large.
   init(capacity: Int) {
     self.capacity = capacity
   }
 
-  /// The number of readings.
+  /// The number of values.
   var count: Int { placeOf.count }
 
-  /// The reading of a document, where it is held.
-  mutating func reading(of ordinal: Ordinal) -> Reading? {
+  /// What is held of a document.
+  mutating func value(of ordinal: Ordinal) -> Value? {
     guard let place = placeOf[ordinal] else { return nil }
     unlink(place)
     linkAsNewest(place)
-    return places[place].reading
+    return places[place].value
   }
 
-  /// Holds a reading, and lets go of those that were not used for longest.
-  mutating func insert(_ reading: Reading, for ordinal: Ordinal) {
+  /// Holds a value, and lets go of those that were not used for longest.
+  mutating func insert(_ value: Value, bytes size: Int, for ordinal: Ordinal) {
     remove(ordinal)
     let place = free.popLast() ?? places.count
     if place == places.count { places.append(Place()) }
     places[place].ordinal = ordinal
-    places[place].reading = reading
+    places[place].value = value
+    places[place].bytes = size
     placeOf[ordinal] = place
     linkAsNewest(place)
-    bytes += reading.bytes
+    bytes += size
     while bytes > capacity, count > 1 { remove(places[places[0].newer].ordinal) }
   }
 
-  /// Lets go of everything: readings are of no use under another profile.
+  /// Lets go of everything.
   mutating func removeAll() {
-    self = ReadingCache(capacity: capacity)
+    self = RecentlyUsed(capacity: capacity)
   }
 
   private mutating func remove(_ ordinal: Ordinal) {
     guard let place = placeOf.removeValue(forKey: ordinal) else { return }
     unlink(place)
-    bytes -= places[place].reading?.bytes ?? 0
-    places[place].reading = nil
+    bytes -= places[place].bytes
+    places[place].value = nil
     free.append(place)
   }
 
