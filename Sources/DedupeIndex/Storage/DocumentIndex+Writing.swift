@@ -65,11 +65,9 @@ extension DocumentIndex {
   }
 
   /// Makes everything that was appended and removed survive a power cut.
-  package func sync() throws(IndexError) {
-    try writing { state throws(IndexError) in
-      try state.sync(try writerOrThrow())
-    }
-  }
+  ///
+  /// Others may append meanwhile; what they append may or may not be covered.
+  package func sync() throws(IndexError) { try writerOrThrow().sync() }
 
   /// Stores the profile of a generation in place of the last; it survives a power cut at once.
   package func store(profile: Profile, generation: Int) throws(IndexError) {
@@ -100,12 +98,13 @@ extension DocumentIndex {
     guard let writer, !writer.state.withLock({ $0.isClosed }) else { return }
     try sync()
     stopHousekeeping()
-    let (number, length) = writer.state.withLock { state in
-      (state.journals[0].number, state.journals[0].durable)
+    let last = try writer.writing { state throws(IndexError) in
+      try state.journals[state.journals.count - 1].write()
+      return state.journals[state.journals.count - 1]
     }
     try writer.publish { manifest in
-      manifest.durableJournal = number
-      manifest.durableLength = length
+      manifest.durableJournal = last.number
+      manifest.durableLength = last.durable
     }
     writer.state.withLock { $0.unlock() }
   }
@@ -136,7 +135,6 @@ extension DocumentIndex {
     var journal = Journal(creating: header, as: file)
     try journal.write()
     state.journals.append(journal)
-    state.hasNewNames = true
     housekeeping.begin(contents.withLock { $0.freeze(before: header.number) })
     wakeHousekeeping()
   }
@@ -153,10 +151,6 @@ extension DocumentIndex {
     let writer = try writerOrThrow()
     if let damage = damage.withLock({ $0 }) { throw damage }
     if let error = housekeeping?.status.error, case .damaged = error { throw error }
-    return try writer.state.withLock { state throws(IndexError) in
-      guard !state.isClosed else { throw .readOnly(path: path) }
-      guard !state.hasFailed else { throw .failed(path: path) }
-      return try body(&state)
-    }
+    return try writer.writing(body)
   }
 }

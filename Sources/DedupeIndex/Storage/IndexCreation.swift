@@ -5,11 +5,7 @@ struct IndexCreation {
 
   func create(_ parameters: IndexParameters) throws(IndexError) {
     if try fileSystem.exists(path) {
-      let names = try fileSystem.names(in: path)
-      // What a creation that was cut short leaves behind is no reason to refuse.
-      guard names.allSatisfy({ IndexFile.isOwn($0) || $0 == IndexFile.lock }) else {
-        throw .exists(path: path)
-      }
+      try refuseContents()
     } else {
       try fileSystem.makeFolder(path)
       try fileSystem.syncFolder(Self.parent(of: path))
@@ -20,6 +16,22 @@ struct IndexCreation {
     try journal.sync()
     try ManifestFile(folder: path, fileSystem: fileSystem).replace(
       by: Manifest(parameters: parameters))
+  }
+
+  /// Throws unless the folder is empty, or as a creation that was cut short leaves it.
+  ///
+  /// Anything more may be the rest of an index whose manifest went, which must not be overwritten.
+  private func refuseContents() throws(IndexError) {
+    let journal = IndexFile.journal(1)
+    for name in try fileSystem.names(in: path) {
+      let file = DedupeIndex.path(path, name)
+      if name == IndexFile.newManifest || name == IndexFile.lock { continue }
+      let isHarmless =
+        if name == journal {
+          try fileSystem.open(file, .reading).size() <= JournalHeader.length
+        } else { false }
+      guard isHarmless else { throw .exists(path: path) }
+    }
   }
 
   private static func parent(of path: String) -> String {

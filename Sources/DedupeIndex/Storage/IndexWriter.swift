@@ -5,8 +5,8 @@ final class IndexWriter: Sendable {
   struct State: Sendable {
     /// The journals that are not synced to their end, oldest first; the last one is written to.
     var journals: [Journal]
-    /// Whether a journal was made whose name may not survive a power cut.
-    var hasNewNames = false
+    /// The last journal whose name survives a power cut.
+    fileprivate var lastDurableName: UInt64 = 0
     /// Whether a sync failed.
     var hasFailed = false
     /// The lock, nil once the index is closed.
@@ -16,6 +16,8 @@ final class IndexWriter: Sendable {
   let path: String
   let fileSystem: any FileSystem
   let state: Mutex<State>
+  /// Held during a sync, which leaves `state` to those who append meanwhile.
+  private let syncing = Mutex(())
   /// The manifest as it is on the disk; whoever replaces it holds this lock meanwhile.
   let manifest: Mutex<Manifest>
 
@@ -27,6 +29,34 @@ final class IndexWriter: Sendable {
     self.fileSystem = fileSystem
     state = Mutex(State(journals: journals, lock: lock))
     self.manifest = Mutex(manifest)
+  }
+
+  /// Calls `body` with the journals, one caller at a time.
+  func writing<Value>(
+    _ body: (inout State) throws(IndexError) -> Value
+  ) throws(IndexError) -> Value {
+    try state.withLock { state throws(IndexError) in
+      guard !state.isClosed else { throw .readOnly(path: path) }
+      guard !state.hasFailed else { throw .failed(path: path) }
+      return try body(&state)
+    }
+  }
+
+  /// Makes everything appended so far survive a power cut; others may append meanwhile.
+  func sync() throws(IndexError) {
+    try syncing.withLock { _ throws(IndexError) in
+      let plan = try writing { state throws(IndexError) in try state.planSync() }
+      do throws(IndexError) {
+        // The older journal first: the younger one says of it that it is synced.
+        for part in plan.parts { try part.file.sync() }
+        if plan.hasNewNames { try fileSystem.syncFolder(path) }
+      } catch {
+        // The system may forget what it could not write, and call the next sync a success.
+        state.withLock { $0.hasFailed = true }
+        throw error
+      }
+      state.withLock { $0.finish(plan) }
+    }
   }
 
   /// Replaces the manifest by one that `change` makes of it.
@@ -43,25 +73,52 @@ final class IndexWriter: Sendable {
   func path(of name: String) -> String { DedupeIndex.path(path, name) }
 }
 
+/// The journals that a sync covers, oldest first, and how much of each.
+private struct SyncPlan: Sendable {
+  struct Part: Sendable {
+    var journal: UInt64
+    var file: any StorageFile
+    var length: Int
+  }
+
+  var parts: [Part] = []
+  /// The last journal at the time, and whether its name has to be synced.
+  var lastName: UInt64 = 0
+  var hasNewNames = false
+}
+
 extension IndexWriter.State {
   var isClosed: Bool { lock == nil }
 
   /// Lets another process write.
   mutating func unlock() { lock = nil }
 
-  /// Makes everything appended survive a power cut.
-  mutating func sync(_ writer: IndexWriter) throws(IndexError) {
-    guard !hasFailed else { throw .failed(path: writer.path) }
-    do throws(IndexError) {
-      for index in journals.indices { try journals[index].sync() }
-      if hasNewNames { try writer.fileSystem.syncFolder(writer.path) }
-      hasNewNames = false
-    } catch {
-      // The system may forget what it could not write, and call the next sync a success.
-      if case .system("syncing", _, _) = error { hasFailed = true }
-      throw error
+  /// Hands everything to the system and tells what is to be synced.
+  fileprivate mutating func planSync() throws(IndexError) -> SyncPlan {
+    var plan = SyncPlan()
+    for index in journals.indices where !journals[index].isSynced {
+      try journals[index].write()
+      plan.parts.append(
+        SyncPlan.Part(
+          journal: journals[index].number, file: journals[index].file,
+          length: journals[index].end))
     }
-    journals.removeFirst(journals.count - 1)
-    try journals[0].mark()
+    plan.lastName = journals[journals.count - 1].number
+    plan.hasNewNames = plan.lastName > lastDurableName
+    return plan
+  }
+
+  /// Notes what is synced now.
+  fileprivate mutating func finish(_ plan: SyncPlan) {
+    for part in plan.parts {
+      guard let index = journals.firstIndex(where: { $0.number == part.journal }) else { continue }
+      journals[index].didSync(to: part.length)
+    }
+    lastDurableName = max(lastDurableName, plan.lastName)
+    let last = journals.count - 1
+    if journals[last].number == plan.parts.last?.journal { journals[last].mark() }
+    for index in journals.indices.dropLast().reversed() where journals[index].isSynced {
+      journals.remove(at: index)
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// A journal that is being written: entries are gathered in memory, written in large pieces, and
-/// made to last by ``sync()``.
+/// made to last by a sync of the file.
 ///
 /// A write that fails leaves the gathered entries where they are; the next attempt writes them to
 /// the same place.
@@ -8,7 +8,7 @@ struct Journal {
   private static let pieceSize = 256 << 10
 
   let number: UInt64
-  private let file: any StorageFile
+  let file: any StorageFile
   private var gathered = ByteWriter()
   /// Bytes of the file that are written.
   private var written: Int
@@ -79,19 +79,16 @@ struct Journal {
     gathered.removeAll()
   }
 
-  /// Makes all that was appended survive a power cut.
-  mutating func sync() throws(IndexError) {
-    guard !isSynced else { return }
-    try write()
-    try file.sync()
-    durable = written
-  }
+  /// Notes that the file was synced when it had at least a length.
+  mutating func didSync(to length: Int) { durable = max(durable, length) }
 
-  /// Notes in the journal how far it is synced, without a sync of its own: so that bytes that
-  /// change later are told from a write that a crash cut short.
-  mutating func mark() throws(IndexError) {
+  /// Notes in the file how far it is synced, without a sync of its own.
+  ///
+  /// By it, bytes that change later are told from a write that a crash cut short.
+  mutating func mark() {
     JournalEntry.encode(.mark, journal: number, durable: durable, into: &gathered) { _ in }
-    try write()
+    // Where this fails, the mark is written with what comes next.
+    do throws(IndexError) { try write() } catch {}
   }
 }
 

@@ -31,6 +31,7 @@ final class Segment: Sendable {
     }
     do throws(Damage) {
       try self.init(map, number: line.number, checksum: line.checksum, file: file)
+      try checkRows()
     } catch {
       throw .damaged(file: file, offset: error.offset, cause: error.cause)
     }
@@ -139,6 +140,17 @@ final class Segment: Sendable {
   }
 
   // MARK: Checking
+
+  /// Throws where the rows are damaged: all else is reached through them.
+  ///
+  /// They are a hundredth of the segment; of a million documents they take 3 ms to check.
+  private func checkRows() throws(Damage) {
+    let count = SegmentFoot.blockCount(of: foot.sections[SegmentSection.rows].count)
+    guard let damaged = firstDamagedBlock(in: 0..<count) else { return }
+    throw Damage(
+      offset: damaged.bytes.lowerBound,
+      cause: "the checksum of \(damaged.bytes.count) bytes does not fit")
+  }
 
   /// The first of some blocks whose bytes are not those that were written.
   func firstDamagedBlock(
