@@ -23,8 +23,9 @@ package struct MemberSplice: Sendable, Equatable {
         continue
       }
       if needsComma {
-        // What came before stays, and its comma goes.
-        cuts.append(fields[index - 1].value.upperBound..<field.value.upperBound)
+        // What came before stays, with blanks behind it, and the comma goes.
+        let comma = line[fields[index - 1].value.upperBound...].firstIndex(of: JSONByte.comma)
+        cuts.append((comma ?? field.keyStart)..<field.value.upperBound)
       } else {
         let next = index + 1 < fields.count ? fields[index + 1].keyStart : field.value.upperBound
         cuts.append(field.keyStart..<next)
