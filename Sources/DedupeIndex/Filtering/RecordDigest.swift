@@ -19,7 +19,7 @@ struct RecordDigest: Sendable {
   var sketch = CompactSketch()
   /// The keys of the bands.
   var bands: [UInt64] = []
-  /// The distinct fingerprints that are not boilerplate, in rising order.
+  /// The distinct fingerprints that are not boilerplate, in the order of the text.
   var fingerprints: [UInt64] = []
   /// The rarest words.
   var words: [TellingWord] = []
@@ -43,6 +43,7 @@ struct RecordReader {
   private let profile: Profile
   private var scratch = SketchingScratch()
   private var table = SketchTable()
+  private var distinct = DistinctHashes()
 
   init(preset: Preset, profile: Profile) {
     self.preset = preset
@@ -90,10 +91,11 @@ struct RecordReader {
     digest.fingerprintCount = fingerprints.count
     var hashes: [UInt64] = []
     hashes.reserveCapacity(fingerprints.count)
-    for fingerprint in fingerprints where !profile.isBoilerplate(fingerprint.hash) {
+    distinct.begin(upTo: fingerprints.count)
+    for fingerprint in fingerprints
+    where !profile.isBoilerplate(fingerprint.hash) && distinct.insert(fingerprint.hash) {
       hashes.append(fingerprint.hash)
     }
-    hashes.sortAndUnique()
     digest.fingerprints = hashes
   }
 
@@ -110,18 +112,5 @@ struct RecordReader {
       RecordDigest.TellingWord(word: $0.word, weight: UInt32($0.weight * 1024))
     }
     digest.totalWeight = digest.words.reduce(0) { $0 + $1.weight }
-  }
-}
-
-extension [UInt64] {
-  /// Sorts the numbers and keeps one of each.
-  mutating func sortAndUnique() {
-    sort()
-    var kept = 0
-    for index in indices where kept == 0 || self[index] != self[kept - 1] {
-      self[kept] = self[index]
-      kept += 1
-    }
-    removeLast(count - kept)
   }
 }
