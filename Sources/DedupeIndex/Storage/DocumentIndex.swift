@@ -61,9 +61,8 @@ package final class DocumentIndex: Sendable {
       Housekeeping(writer: $0, contents: contents, options: options)
     }
     thread =
-      options.maintenance == .inline
-      ? nil
-      : housekeeping.map { housekeeping in BackgroundThread { housekeeping.stepQuietly() } }
+      options.maintenance == .background
+      ? housekeeping.map { housekeeping in BackgroundThread { housekeeping.stepQuietly() } } : nil
     thread?.start()
     // A merge that the last run did not come to.
     wakeHousekeeping()

@@ -29,7 +29,9 @@ private func runUntilPowerCut(
   do {
     let index = try DocumentIndex(
       opening: "index", for: .writing,
-      options: .small(disk, documents: documents, random.next() % 3 == 0 ? .inline : .postponed))
+      options: .small(
+        disk, documents: documents,
+        [.inline, .postponed, .postponed, .background][Int(random.next() % 4)]))
     try workload.run(index, changes: 60, &random)
     try index.close()
   } catch {
