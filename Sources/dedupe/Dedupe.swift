@@ -11,6 +11,7 @@ struct Dedupe: AsyncParsableCommand {
       dedupe scan articles/                 clusters of a folder of text files
       dedupe scan news.jsonl --format csv   a line per article of a JSON Lines file
       dedupe compare a.txt b.txt            two articles, side by side
+      … | dedupe filter --index news.idx    what was seen before, told or dropped on the way
 
       Exit codes: 0 ran; 1 duplicates found, with --exit-code; 2 nothing was processed; 3 some \
       inputs or records were bad and were named; 130 and 143 after a signal.
@@ -54,16 +55,23 @@ struct Dedupe: AsyncParsableCommand {
 
   /// The parser library suggests options, but no commands.
   private static func refuseUnknownCommand() throws {
-    guard CommandLine.arguments.count > 1, case let word = CommandLine.arguments[1],
-      !word.hasPrefix("-")
-    else { return }
+    let words = CommandLine.arguments.dropFirst()
+    try refuseUnknown(words.first, of: configuration)
+    if words.first == IndexCommand.configuration.commandName {
+      try refuseUnknown(words.dropFirst().first, of: IndexCommand.configuration, after: "index ")
+    }
+  }
+
+  private static func refuseUnknown(
+    _ word: String?, of configuration: CommandConfiguration, after parent: String = ""
+  ) throws {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    if names.contains(word) { return }
+    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
     let edits = names.map { ($0, word.difference(from: $0).count) }
     let hint = edits.min { $0.1 < $1.1 }.flatMap { $0.1 <= 3 ? $0.0 : nil }
     throw Failure(
-      "'\(word.printable)' is no command; "
-        + (hint.map { "did you mean '\($0)'?" }
+      "'\(parent)\(word.printable)' is no command; "
+        + (hint.map { "did you mean '\(parent)\($0)'?" }
           ?? "the commands are \(names.joined(separator: ", "))"))
   }
 

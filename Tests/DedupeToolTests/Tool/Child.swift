@@ -11,10 +11,10 @@ final class Child {
   let identifier: pid_t
   private let files: String
 
-  /// Starts a command; standard output goes to a descriptor if one is given.
+  /// Starts a command; its standard input and output are descriptors if they are given.
   init(
     _ command: [String], in directory: String, input: [UInt8]? = nil, environment: [String] = [],
-    standardOutput: Int32? = nil
+    standardInput: Int32? = nil, standardOutput: Int32? = nil
   ) throws {
     var template = Array("/tmp/dedupe-run-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw WorkplaceError(call: "mkdtemp") }
@@ -23,7 +23,11 @@ final class Child {
     var actions = FileActions()
     let inputPath = input == nil ? "/dev/null" : files + "/in"
     if let input { try Self.write(input, to: inputPath) }
-    actions.open(inputPath, O_RDONLY, as: STDIN_FILENO)
+    if let standardInput {
+      actions.duplicate(standardInput, as: STDIN_FILENO)
+    } else {
+      actions.open(inputPath, O_RDONLY, as: STDIN_FILENO)
+    }
     if let standardOutput {
       actions.duplicate(standardOutput, as: STDOUT_FILENO)
     } else {
@@ -32,7 +36,8 @@ final class Child {
     actions.open(files + "/err", O_WRONLY | O_CREAT, as: STDERR_FILENO)
     // Glibc's module does not show the call that changes the directory of a spawned process.
     let command = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", directory] + command
-    identifier = try actions.spawn(command, environment: ["PATH=/usr/bin:/bin"] + environment)
+    let path = "PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
+    identifier = try actions.spawn(command, environment: [path] + environment)
   }
 
   /// Waits for the end, and returns the exit code or 128 and the signal's number.

@@ -83,11 +83,21 @@ final class Workplace {
   /// Starts the tool and does not wait for it.
   func start(
     _ arguments: [String], input: [UInt8]? = nil, environment: [String] = [],
-    standardOutput: Int32? = nil
+    standardInput: Int32? = nil, standardOutput: Int32? = nil
   ) throws -> Child {
     try Child(
       [Tool.path] + arguments, in: path, input: input, environment: environment,
-      standardOutput: standardOutput)
+      standardInput: standardInput, standardOutput: standardOutput)
+  }
+
+  /// Runs a script in the shell, in which `dedupe` is the tool under test.
+  func shell(_ script: String, input: String? = nil) throws -> ToolRun {
+    let child = try Child(
+      ["/bin/sh", "-c", "dedupe() { \"$DEDUPE\" \"$@\"; }\n" + script], in: path,
+      input: input.map { Array($0.utf8) }, environment: ["DEDUPE=\(Tool.path)"])
+    let code = child.wait()
+    defer { child.removeFiles() }
+    return ToolRun(code: code, output: child.output, errors: child.errors)
   }
 }
 
