@@ -8,7 +8,7 @@ struct Assembly {
 
   private let isStrict: Bool
   private let limit: Int
-  private var ids: Set<String> = []
+  private var ids = DocumentIDs()
   private var nextSuffix: [String: Int] = [:]
   private var currentFile: InputFile?
   private var linesBefore = 0
@@ -45,7 +45,7 @@ struct Assembly {
     if record.document.id.isEmpty {
       record.document.id = line.map { "\(file.name):\($0)" } ?? file.name
     }
-    if !ids.insert(record.document.id).inserted {
+    if !ids.insert(record.document.id, of: collection.documents) {
       rename(&record, of: file, line: line)
     }
     collection.documents.append(record.document)
@@ -56,7 +56,7 @@ struct Assembly {
   private mutating func rename(_ record: inout LoadedRecord, of file: InputFile, line: Int?) {
     let id = record.document.id
     var suffix = nextSuffix[id] ?? 2
-    while !ids.insert("\(id)#\(suffix)").inserted { suffix += 1 }
+    while !ids.insert("\(id)#\(suffix)", of: collection.documents) { suffix += 1 }
     nextSuffix[id] = suffix + 1
     record.document.id = "\(id)#\(suffix)"
     record.hasNumericID = false

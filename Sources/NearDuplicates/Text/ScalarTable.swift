@@ -43,6 +43,12 @@ struct ScalarEntry {
   var hasFold: Bool { bits & (3 << 24 | ScalarEntry.expandsBit) != 0 }
   @inline(__always)
   var byteCount: Int { Int(truncatingIfNeeded: bits >> 24 & 3) }
+  /// Whether the scalar is a token of its own whose folded form has three bytes.
+  @inline(__always)
+  var isLetterOfThreeBytes: Bool { bits >> 24 == ScalarClass.unspaced.rawValue << 2 | 3 }
+  /// Whether the scalar belongs to a word and its folded form stands here.
+  @inline(__always)
+  var isPlainWord: Bool { bits >> 26 == ScalarClass.word.rawValue }
   @inline(__always)
   var expands: Bool { bits & ScalarEntry.expandsBit != 0 }
 

@@ -20,19 +20,89 @@ struct TokenFolder {
   }
 
   /// Appends the tokens of a stretch that begins and ends at the borders of scalars.
+  ///
+  /// A script without spaces and the inside of a word have loops of their own: asking all questions
+  /// of every scalar takes 1.4 times the instructions for Chinese and 1.2 times those for Russian.
   @inline(never)
   func tokenize(_ stretch: Range<Int>, into stage: inout TokenStage, _ list: inout TokenList) {
-    var token = OpenToken()
+    // A copy can stay in registers.
+    var target = stage
     var offset = stretch.lowerBound
-    let end = stretch.upperBound
+    while offset < stretch.upperBound {
+      offset = appendLetters(from: offset, before: stretch.upperBound, &target, &list)
+      if offset < stretch.upperBound {
+        offset = appendToken(from: offset, before: stretch.upperBound, &target, &list)
+      }
+    }
+    stage = target
+  }
+
+  /// Appends letters that are tokens of their own, as long as they have three bytes folded and no
+  /// mark behind them, and returns where another scalar stands.
+  @inline(__always)
+  private func appendLetters(
+    from start: Int, before end: Int, _ stage: inout TokenStage, _ list: inout TokenList
+  ) -> Int {
+    var offset = start
+    guard var entry = letter(at: offset, before: end) else { return offset }
+    while true {
+      let next = offset &+ 3
+      let following = letter(at: next, before: end)
+      if following == nil, next < end, continuesToken(at: next, before: end) { return offset }
+      let bounds = TokenBounds(begin: offset, end: next, isUnspaced: true)
+      stage.append(TokenFolder.hash(of: entry), bounds, &list)
+      offset = next
+      guard let following else { return offset }
+      entry = following
+    }
+  }
+
+  /// The entry of a letter of three bytes that is a token of its own and folds to three bytes; nil
+  /// where any other scalar stands.
+  @inline(__always)
+  private func letter(at offset: Int, before end: Int) -> ScalarEntry? {
+    guard offset &+ 3 <= end else { return nil }
+    let first = UInt32(text[offset]) ^ 0xE0
+    let second = UInt32(text[offset &+ 1]) ^ 0x80
+    let third = UInt32(text[offset &+ 2]) ^ 0x80
+    // E0 might begin an overlong form, ED a surrogate.
+    guard first < 0x10, first != 0, first != 0xD, second | third < 0x40 else { return nil }
+    let entry = ScalarEntry(
+      bits: table.firstPlane[Int(first &<< 12 | second &<< 6 | third)])
+    return entry.isLetterOfThreeBytes ? entry : nil
+  }
+
+  @inline(__always)
+  private func continuesToken(at offset: Int, before end: Int) -> Bool {
+    let kind = table.entry(of: scalar(at: offset, before: end).0).kind
+    return kind == ScalarClass.mark.rawValue || kind == ScalarClass.ignorable.rawValue
+  }
+
+  @inline(__always)
+  private static func hash(of letter: ScalarEntry) -> UInt64 {
+    let bits = UInt64(letter.bits)
+    return xxh3(of1To3: (bits & 0xFF00) &<< 16 | (bits & 0xFF) &<< 16 | bits &>> 16 & 0xFF, 3)
+  }
+
+  /// Appends the token that begins at an offset or behind it, and returns where the next may begin:
+  /// after one token, or one separator.
+  private func appendToken(
+    from start: Int, before end: Int, _ stage: inout TokenStage, _ list: inout TokenList
+  ) -> Int {
+    var token = OpenToken()
+    var offset = start
     while offset < end {
       let (scalar, length) = scalar(at: offset, before: end)
       let entry = table.entry(of: scalar)
-      if entry.startsToken || (token.isUnspaced && entry.kind == ScalarClass.word.rawValue)
-        || entry.kind == ScalarClass.separator.rawValue
+      if entry.kind == ScalarClass.separator.rawValue {
+        close(token, at: offset, &stage, &list)
+        return offset &+ length
+      }
+      if token.begin >= 0,
+        entry.startsToken || (token.isUnspaced && entry.kind == ScalarClass.word.rawValue)
       {
         close(token, at: offset, &stage, &list)
-        token = OpenToken()
+        return offset
       }
       if entry.hasFold {
         if token.begin < 0 {
@@ -42,8 +112,37 @@ struct TokenFolder {
         token.length = fold(scalar, entry, behind: token.length)
       }
       offset &+= length
+      if token.begin >= 0, !token.isUnspaced {
+        offset = foldWord(from: offset, before: end, &token.length)
+      }
     }
     close(token, at: end, &stage, &list)
+    return end
+  }
+
+  /// Folds letters of one and two bytes that go on a word, and returns where another scalar stands.
+  @inline(__always)
+  private func foldWord(from start: Int, before end: Int, _ length: inout Int) -> Int {
+    var offset = start
+    while offset < end, length <= TokenFolder.longestLink - 2 * ScalarTable.longestExpansion {
+      let first = UInt32(text[offset])
+      var scalar = first
+      var size = 1
+      if first >= 0x80 {
+        guard first >= 0xC2, first < 0xE0, offset &+ 2 <= end else { return offset }
+        let second = UInt32(text[offset &+ 1]) ^ 0x80
+        guard second < 0x40 else { return offset }
+        scalar = (first & 0x1F) &<< 6 | second
+        size = 2
+      }
+      let entry = ScalarEntry(bits: table.firstPlane[Int(scalar)])
+      guard entry.isPlainWord else { return offset }
+      UnsafeMutableRawPointer(folded + length)
+        .storeBytes(of: entry.bits.littleEndian, as: UInt32.self)
+      length &+= entry.byteCount
+      offset &+= size
+    }
+    return offset
   }
 
   /// The scalar at an offset and its length; U+FFFD, of length 1, for a byte that begins none.
