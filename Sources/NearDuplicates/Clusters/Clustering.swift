@@ -157,12 +157,12 @@ package struct Clustering {
   }
 
   /// How many members of a core are asked about a rewrite.
-  private static let mostWitnesses = 8
+  package static let mostWitnesses = 8
   /// The least mean of the two best scores with other members of the core.
   ///
   /// The rewrites written for the benchmark come to 0.24 and more, independent reports that match
   /// one copy to 0.19 at most.
-  private static let witnessScore = 0.22
+  package static let witnessScore = 0.22
 
   /// Whether other members of the core know a rewrite, or there is none to ask.
   ///
