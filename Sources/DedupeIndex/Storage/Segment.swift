@@ -48,16 +48,10 @@ final class Segment: Sendable {
     length = map.bytes.count
     postings = foot.layouts.indices.map { [foot] column in
       SegmentPostings(
-        foot.layouts[column],
-        directory: Self.section(SegmentSection.directory(column), foot, map.bytes),
-        entries: Self.section(SegmentSection.entries(column), foot, map.bytes))
+        foot.layouts[column], in: map,
+        directory: foot.sections[SegmentSection.directory(column)],
+        entries: foot.sections[SegmentSection.entries(column)])
     }
-  }
-
-  private static func section(
-    _ section: Int, _ foot: SegmentFoot, _ bytes: UnsafeRawBufferPointer
-  ) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: bytes[foot.sections[section]])
   }
 
   private static func foot(

@@ -6,18 +6,20 @@ import CZstd
 /// segment. The directory takes the place of a filter for absent keys, and costs half a byte a
 /// posting where a filter costs one.
 struct SegmentPostings: @unchecked Sendable {
-  // Sendable: the bytes are those of a map that the segment holds, and nobody writes them.
+  // Sendable: the bytes are those of the map, and nobody writes them.
 
   let layout: PostingLayout
   private let directory: UnsafeRawBufferPointer
   private let entries: UnsafeRawBufferPointer
+  /// What keeps the bytes where they are.
+  private let map: MappedFile
 
-  init(
-    _ layout: PostingLayout, directory: UnsafeRawBufferPointer, entries: UnsafeRawBufferPointer
-  ) {
+  /// The postings in two sections of a file.
+  init(_ layout: PostingLayout, in map: MappedFile, directory: Range<Int>, entries: Range<Int>) {
     self.layout = layout
-    self.directory = directory
-    self.entries = entries
+    self.map = map
+    self.directory = UnsafeRawBufferPointer(rebasing: map.bytes[directory])
+    self.entries = UnsafeRawBufferPointer(rebasing: map.bytes[entries])
   }
 
   var count: Int { layout.count }
