@@ -3,8 +3,16 @@ import NearDuplicates
 /// What is decided about a record: it joins a cluster, or starts one of its own.
 enum Decision {
   case joins(Joining)
-  /// With the loose member of another cluster that it matches, where there is one.
-  case starts(likeLooseMember: Ordinal?)
+  /// With the match that did not suffice to join, where there is one.
+  case starts(despite: Doubt?)
+
+  /// A match that does not suffice.
+  enum Doubt {
+    /// With a loose member of a cluster.
+    case looseMember(Ordinal)
+    /// With one copy of a report, in other words, where the other copies don't bear witness.
+    case unwitnessed(Ordinal)
+  }
 
   /// How a record joins a cluster.
   struct Joining {
@@ -23,7 +31,8 @@ enum Decision {
 /// A record joins the cluster of its best match among the core members: those who started a
 /// cluster, and those whose match with that first member is strong. A chain of weak matches leads
 /// nowhere: who matches a loose member alone starts a cluster of its own, unless it matches the
-/// first member too. Of equal scores the match that came first counts.
+/// first member too. Whose words are its own joins only if other core members bear witness, as in
+/// ``NearDuplicates/Clustering``. Of equal scores the match that came first counts.
 struct Decider {
   let settings: FilterSettings
   let index: DocumentIndex
@@ -45,10 +54,18 @@ struct Decider {
     let ranked = candidates.sorted {
       ($1.promise, $0.ordinal) < ($0.promise, $1.ordinal)
     }
-    if let best = try bestCore(among: ranked, &judge) {
-      return .joins(try joining(best, &judge))
+    let matches = try coreMatches(among: ranked, &judge)
+    for match in matches {
+      if match.isCopied { return .joins(try joining(match, &judge)) }
+      if try isWitnessed(match, &judge) {
+        return .joins(try joining(match, &judge))
+      }
     }
-    return try decideOnLoose(ranked, &judge)
+    let loose = try decideOnLoose(ranked, &judge)
+    if case .starts(nil) = loose, let match = matches.first {
+      return .starts(despite: .unwitnessed(match.ordinal))
+    }
+    return loose
   }
 
   // MARK: The same text
@@ -69,26 +86,38 @@ struct Decider {
 
   // MARK: Core members
 
-  private func bestCore(
+  /// The matches with core members, the best first.
+  private func coreMatches(
     among ranked: [StreamCandidate], _ judge: inout Judge
-  ) throws(IndexError) -> Judgement? {
+  ) throws(IndexError) -> [Judgement] {
     var compared: [Ordinal: Int] = [:]
-    var best: Judgement?
+    var matches: [Judgement] = []
     for candidate in ranked.lazy.filter({ $0.stored.isCore }).prefix(Self.mostCompared)
     where compared[candidate.stored.cluster, default: 0] < Self.mostOfCluster {
       compared[candidate.stored.cluster, default: 0] += 1
-      guard let match = try judgement(candidate.ordinal, &judge), clusters(match) else {
-        continue
+      if let match = try judgement(candidate.ordinal, &judge), clusters(match) {
+        matches.append(match)
       }
-      if isBetter(match, than: best) { best = match }
     }
-    return best
+    return matches.sorted { ($1.score, $0.ordinal) < ($0.score, $1.ordinal) }
   }
 
-  private func isBetter(_ match: Judgement, than other: Judgement?) -> Bool {
-    guard let other else { return true }
-    return match.score == other.score
-      ? match.ordinal < other.ordinal : match.score > other.score
+  /// Whether other core members know a record whose words are its own, or there is none to ask.
+  private func isWitnessed(
+    _ match: Judgement, _ judge: inout Judge
+  ) throws(IndexError) -> Bool {
+    guard let stored = stored(match.ordinal) else { return false }
+    var others = [stored.cluster]
+    index.forEachPosting(
+      of: [PostingKeys.core(ofCluster: stored.cluster)], in: .clusters, newest: 0,
+      oldest: Clustering.mostWitnesses
+    ) { _, ordinal in others.append(ordinal) }
+    var scores: [Double] = []
+    for other in others where other != match.ordinal && scores.count < Clustering.mostWitnesses {
+      if let judgement = try judgement(other, &judge) { scores.append(judgement.score) }
+    }
+    let best = scores.sorted(by: >).prefix(2)
+    return best.isEmpty || best.reduce(0, +) / Double(best.count) >= Clustering.witnessScore
   }
 
   /// Joins the cluster of a match with a core member, or, where it is the first of all that is
@@ -125,7 +154,7 @@ struct Decider {
       }
       likeLoose = likeLoose ?? candidate.ordinal
     }
-    return .starts(likeLooseMember: likeLoose)
+    return .starts(despite: likeLoose.map { .looseMember($0) })
   }
 
   // MARK: Judging

@@ -204,7 +204,7 @@ package final class Filter {
   ) throws(IndexError) -> Judged {
     switch decision {
     case .joins(let joining): return try duplicate(joining, prepared, decider)
-    case .starts(let loose): return try new(likeLooseMember: loose, prepared)
+    case .starts(let doubt): return new(despite: doubt, prepared)
     }
   }
 
@@ -224,18 +224,25 @@ package final class Filter {
     return Judged(verdict: verdict, joining: joining)
   }
 
-  private func new(
-    likeLooseMember loose: Ordinal?, _ prepared: PreparedRecord
-  ) throws(IndexError) -> Judged {
+  private func new(despite doubt: Decision.Doubt?, _ prepared: PreparedRecord) -> Judged {
     var verdict = FilterVerdict(status: .new)
     verdict.cluster = ClusterName.text(prepared.digest.identity)
     verdict.generation = generations.generation
-    if let loose, let header = index.header(of: loose) {
+    switch doubt {
+    case .looseMember(let ordinal):
       counts.likeLooseMember += 1
       verdict.reason =
-        "matches \(header.shownID), which is itself no more than a loose match of its report"
+        "matches \(name(of: ordinal)), which is itself no more than a loose match of its report"
+    case .unwitnessed(let ordinal):
+      counts.unwitnessed += 1
+      verdict.reason = "matches \(name(of: ordinal)) alone among the copies of its report"
+    case nil: break
     }
     return Judged(verdict: verdict)
+  }
+
+  private func name(of ordinal: Ordinal) -> String {
+    index.header(of: ordinal)?.shownID ?? "a document that is gone"
   }
 
   // MARK: Which copy stays
@@ -247,7 +254,7 @@ package final class Filter {
     guard settings.keep != .first else { return nil }
     var keeper = cluster
     index.forEachPosting(
-      of: [cluster], in: .clusters, newest: 1, oldest: 0
+      of: [PostingKeys.keeper(ofCluster: cluster)], in: .clusters, newest: 1, oldest: 0
     ) { _, ordinal in keeper = ordinal }
     guard decider.stored(keeper) != nil, let header = index.header(of: keeper) else {
       return nil
@@ -279,7 +286,12 @@ package final class Filter {
       isKeeper: joining == nil || judged.verdict.supersedes != nil,
       generation: UInt32(generations.generation ?? 0))
     if judged.verdict.supersedes != nil {
-      entry.keys[PostingFamily.clusters.rawValue] = [stored.cluster]
+      entry.keys[PostingFamily.clusters.rawValue].append(
+        PostingKeys.keeper(ofCluster: stored.cluster))
+    }
+    if joining != nil, stored.isCore {
+      entry.keys[PostingFamily.clusters.rawValue].append(
+        PostingKeys.core(ofCluster: stored.cluster))
     }
     let ordinal = try index.append(entry)
     expiry.add(prepared.digest.moment)

@@ -14,6 +14,8 @@ package struct FilterStatistics: Sendable, Equatable {
   package var unchecked = 0
   /// New records that match a loose member of a cluster alone.
   package var likeLooseMember = 0
+  /// New records that match one copy of a report in other words, and no other copy.
+  package var unwitnessed = 0
   /// Documents that the cheap tests let through.
   package var candidates = 0
   /// Pairs whose texts were compared.

@@ -5,6 +5,8 @@ struct Judgement {
   var ordinal: Ordinal
   var relation: Relation?
   var score: Double
+  /// Whether shared words have a part in the match, not shared facts alone.
+  var isCopied = true
 }
 
 /// Compares the texts of a record with those of earlier documents, and remembers what it read.
@@ -82,7 +84,8 @@ struct Judge {
     comparisons += 1
     let verdict = verifier.verdict(a, b)
     let judgement = Judgement(
-      ordinal: ordinal, relation: verdict.relation, score: verdict.score)
+      ordinal: ordinal, relation: verdict.relation, score: verdict.score,
+      isCopied: verdict.isCopied)
     record?.judgements[ordinal] = judgement
     return judgement
   }

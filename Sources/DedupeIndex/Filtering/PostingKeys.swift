@@ -30,6 +30,12 @@ enum PostingKeys {
     mixed(mixed(UInt64(bitPattern: Int64(week)) | 1 << 62) ^ UInt64(word))
   }
 
+  /// The key of the core members of a cluster but the first.
+  static func core(ofCluster cluster: Ordinal) -> UInt64 { mixed(cluster &* 2) }
+
+  /// The key of the copies that took the place of the one to keep.
+  static func keeper(ofCluster cluster: Ordinal) -> UInt64 { mixed(cluster &* 2 | 1) }
+
   /// The finaliser of SplitMix64.
   private static func mixed(_ bits: UInt64) -> UInt64 {
     var bits = bits &+ 0x9E37_79B9_7F4A_7C15
