@@ -1,0 +1,114 @@
+"""Measures how long records take from going in to coming out, at a steady rate.
+
+Lines of a file go in one by one, so many a second, each at its time; the time at which each comes
+out is taken. With `--index` the filter works on a copy of an index that holds something already.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+
+def main():
+    options = parse_options()
+    folder = tempfile.mkdtemp(prefix="dedupe-latency-", dir=options.folder)
+    index = os.path.join(folder, "index")
+    try:
+        if options.index:
+            shutil.copytree(options.index, index)
+        sent, received, memory = run(options, index)
+        report(options, sent, received, memory, index)
+    finally:
+        shutil.rmtree(folder)
+
+
+def parse_options():
+    parser = argparse.ArgumentParser(
+        description=__doc__.split("\n")[0], prog="run latency", allow_abbrev=False)
+    parser.add_argument("file", help="JSON Lines, uncompressed")
+    parser.add_argument("--tool", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--index", help="an index that holds something already")
+    parser.add_argument("--rate", type=float, default=1000, help="records a second (1000)")
+    parser.add_argument("--seconds", type=float, default=20, help="how long (20)")
+    parser.add_argument("--folder", help="where the index is made: a disk, no tmpfs")
+    options, options.filter = parser.parse_known_args()
+    options.filter = [argument for argument in options.filter if argument != "--"]
+    return options
+
+
+def run(options, index):
+    with open(options.file, "rb") as file:
+        lines = [line for line, _ in zip(file, range(int(options.rate * options.seconds)))]
+    child = subprocess.Popen(
+        [options.tool, "filter", "--quiet", "--index", index, *options.filter],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+    received = []
+    reader = threading.Thread(target=receive, args=(child.stdout, received))
+    reader.start()
+    # Opening the index is measured elsewhere.
+    os.write(child.stdin.fileno(), b"\n")
+    while not received:
+        time.sleep(0.01)
+    received.clear()
+    sent = []
+    begin = time.monotonic()
+    for number, line in enumerate(lines):
+        due = begin + number / options.rate
+        while (now := time.monotonic()) < due:
+            time.sleep(min(due - now, 0.0005))
+        # From when it was due: a source that has to wait for the filter counts against it.
+        sent.append(due)
+        write(child.stdin.fileno(), line)
+    memory = resident(child.pid)
+    child.stdin.close()
+    reader.join()
+    if child.wait() not in (0, 3):
+        sys.exit(f"latency: exit code {child.returncode}")
+    return sent, received, memory
+
+
+def write(descriptor, line):
+    while line:
+        line = line[os.write(descriptor, line):]
+
+
+def receive(pipe, received):
+    while data := os.read(pipe.fileno(), 1 << 20):
+        received.extend([time.monotonic()] * data.count(b"\n"))
+
+
+def resident(process):
+    """Resident memory in MB: all of it, and what is no mapped file."""
+    fields = {}
+    try:
+        with open(f"/proc/{process}/status") as status:
+            for line in status:
+                name, _, value = line.partition(":")
+                fields[name] = value.split()
+        return int(fields["VmRSS"][0]) / 1024, int(fields["RssAnon"][0]) / 1024
+    except OSError:
+        return 0, 0
+
+
+def report(options, sent, received, memory, index):
+    if len(sent) != len(received):
+        sys.exit(f"latency: {len(sent)} lines went in, {len(received)} came out")
+    times = sorted(out - into for into, out in zip(sent, received))
+    shares = {"p50": 0.5, "p99": 0.99, "p99.9": 0.999, "most": 1}
+    figures = "  ".join(
+        f"{name} {1000 * times[min(int(share * len(times)), len(times) - 1)]:.2f} ms"
+        for name, share in shares.items())
+    size = sum(entry.stat().st_size for entry in os.scandir(index))
+    print(f"{len(times):,} records at {options.rate:,.0f} a second, "
+          f"{' '.join(options.filter) or 'default settings'}: {figures}")
+    print(f"resident {memory[0]:.0f} MB, of which {memory[1]:.0f} MB no mapped file; "
+          f"index {size / 1e6:,.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
