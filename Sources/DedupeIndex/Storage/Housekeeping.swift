@@ -65,6 +65,12 @@ final class Housekeeping: Sendable {
     }
   }
 
+  /// Does a little, or waits a little for whoever does: some milliseconds either way.
+  func help() {
+    let isFree: Void? = work.withLockIfAvailable { work in _ = try? step(&work) }
+    if isFree == nil { usleep(2_000) }
+  }
+
   /// Does a little of what there is to do; false where there is nothing.
   func step() throws(IndexError) -> Bool {
     try work.withLock { work throws(IndexError) in try step(&work) }

@@ -15,7 +15,14 @@ extension DocumentIndex {
   ) -> [IndexProblem] {
     let files = ManifestFile(folder: path, fileSystem: fileSystem)
     do throws(IndexError) {
-      return IndexCheck(files: files, manifest: try files.read()).problems()
+      var manifest = try files.read()
+      while true {
+        let problems = IndexCheck(files: files, manifest: manifest).problems()
+        let now = problems.isEmpty ? manifest : try files.read()
+        // A writer that has put other files in the place of those looked at did no harm.
+        guard now != manifest else { return problems }
+        manifest = now
+      }
     } catch {
       return [IndexProblem(error, file: path)]
     }

@@ -45,13 +45,18 @@ struct JournalHeader: Equatable {
     guard Array(try reader.take(8)) == Self.magic else {
       throw Damage(offset: 0, cause: "it does not begin as a journal does")
     }
-    _ = try reader.number(UInt64.self)
+    let version = try reader.number(UInt32.self)
+    _ = try reader.number(UInt32.self)
     number = try reader.number(UInt64.self)
     firstOrdinal = try reader.number(Ordinal.self)
     previousLength = Int(clamping: try reader.number(UInt64.self))
     let checksum = try reader.number(UInt64.self)
     guard UnsafeRawBufferPointer(rebasing: bytes[..<40]).checksum == checksum else {
       throw Damage(offset: 0, cause: "the checksum of the journal's header does not fit")
+    }
+    // The manifest has told the version already; another one here is no journal of this index.
+    guard version == formatVersion else {
+      throw Damage(offset: 8, cause: "the journal has version \(version), not that of the manifest")
     }
   }
 }

@@ -24,6 +24,11 @@ final class Memtable: @unchecked Sendable {
   /// Bytes of memory, roughly.
   var memory: Int { arena.size + tables.reduce(0) { $0 + $1.memory } + count * 24 }
 
+  /// Whether it cannot take many more documents, however much memory there is.
+  var isFull: Bool {
+    count >= PostingTable.maximalDocuments || tables.contains { $0.isFull }
+  }
+
   /// The number of a document here, nil where it is not of here.
   func position(of ordinal: Ordinal) -> Int? {
     guard ordinal >= firstOrdinal, ordinal - firstOrdinal < UInt64(count) else { return nil }

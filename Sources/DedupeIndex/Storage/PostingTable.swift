@@ -25,6 +25,9 @@ struct PostingTable {
     slots = Array(repeating: Self.empty, count: minimumSlots)
   }
 
+  /// Whether the numbers of lists are running out; a document adds some thousands at most.
+  var isFull: Bool { lists.count >= 1 << 22 }
+
   /// Bytes of memory, roughly.
   var memory: Int { slots.count * 8 + lists.memory }
 
@@ -137,6 +140,8 @@ private struct PostingLists {
   /// The documents of all lists; a list that outgrows its place moves to the end, and leaves half
   /// of what it now takes unused.
   private var documents: [UInt32] = []
+
+  var count: Int { lists.count }
 
   var memory: Int { lists.capacity * 12 + documents.capacity * 4 }
 
