@@ -14,7 +14,8 @@ import Synchronization
 /// It goes in steps, which a thread of its own makes, or a caller that needs the result.
 final class Housekeeping: Sendable {
   private struct Work: Sendable {
-    var merge: SegmentMerge?
+    /// Merges that are not done: the last one is worked at, for those before it are larger.
+    var merges: [SegmentMerge] = []
     var nextSegment: UInt64
   }
 
@@ -82,8 +83,8 @@ final class Housekeeping: Sendable {
   /// Gives up a merge that is not done.
   func stop() {
     work.withLock { work in
-      if let merge = work.merge { discard(merge) }
-      work.merge = nil
+      for merge in work.merges { discard(merge) }
+      work.merges = []
     }
   }
 
@@ -103,23 +104,21 @@ final class Housekeeping: Sendable {
       try finish(flush, &work)
       return true
     }
-    if work.merge == nil {
-      if try dropDeadSegments() { return true }
-      work.merge = try nextMerge(&work)
-    }
-    guard let merge = work.merge else {
+    if work.merges.isEmpty, try dropDeadSegments() { return true }
+    if let merge = try nextMerge(&work) { work.merges.append(merge) }
+    guard let merge = work.merges.last else {
       sharedStatus.withLock { $0.mergesAll = false }
       return false
     }
     do throws(IndexError) {
       if try merge.step() { return true }
       try publish(merge)
-      work.merge = nil
     } catch {
       discard(merge)
-      work.merge = nil
+      work.merges.removeLast()
       throw error
     }
+    work.merges.removeLast()
     return true
   }
 
@@ -187,23 +186,29 @@ final class Housekeeping: Sendable {
 
   // MARK: Merging
 
+  /// A merge to begin now: of all segments, or of those that came since the merge in hand was begun.
+  ///
+  /// A large merge takes minutes, in which small segments would pile up.
   private func nextMerge(_ work: inout Work) throws(IndexError) -> SegmentMerge? {
     let lines = writer.manifest.withLock { $0.segments }
     let segments = contents.withLock { $0.segments.map(\.segment) }
-    let sizes = zip(segments, lines).map { segment, line in
+    let last = work.merges.last?.inputs.last?.number
+    let begin = (segments.firstIndex { $0.number == last } ?? -1) + 1
+    let sizes = zip(segments, lines).dropFirst(begin).map { segment, line in
       MergePolicy.Size(
         documents: segment.count, dead: line.dead.count,
         postings: segment.postings.map(\.count).max() ?? 0)
     }
-    guard let chosen = choose(sizes) else { return nil }
+    guard let chosen = choose(sizes, isFirst: work.merges.isEmpty) else { return nil }
+    let range = begin + chosen.lowerBound..<begin + chosen.upperBound
     let number = work.nextSegment
     return SegmentMerge(
-      Array(segments[chosen]), dead: lines[chosen].map(\.dead), number: number,
+      Array(segments[range]), dead: lines[range].map(\.dead), number: number,
       file: try open(&work))
   }
 
-  private func choose(_ sizes: [MergePolicy.Size]) -> Range<Int>? {
-    guard status.mergesAll, policy.fits(sizes[...]),
+  private func choose(_ sizes: [MergePolicy.Size], isFirst: Bool) -> Range<Int>? {
+    guard isFirst, status.mergesAll, policy.fits(sizes[...]),
       sizes.count > 1 || sizes.contains(where: { $0.dead > 0 })
     else { return policy.next(sizes) }
     return sizes.indices
