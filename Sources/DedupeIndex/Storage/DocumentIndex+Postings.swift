@@ -16,10 +16,12 @@ extension DocumentIndex {
           UnsafeMutableBufferPointer(
             rebasing: ranges[index * keys.count..<(index + 1) * keys.count]))
       }
-      let walk = PostingWalk(
-        memory: memory, layers: layers, column: column, ranges: UnsafeBufferPointer(ranges),
-        keys: keys.count)
-      for key in keys.indices { walk.forEach(of: key, newest: newest, oldest: oldest, body) }
+      // Reached by pointer: counting references to the layers would cost more than the postings.
+      layers.map { WalkedLayer($0, column) }.withUnsafeBufferPointer { layers in
+        let walk = PostingWalk(
+          memory: memory, layers: layers, ranges: UnsafeBufferPointer(ranges), keys: keys.count)
+        for key in keys.indices { walk.forEach(of: key, newest: newest, oldest: oldest, body) }
+      }
     }
   }
 }
@@ -64,11 +66,33 @@ private struct MemoryPostings: Sendable {
   func range(of key: Int) -> Range<Int> { (key == 0 ? 0 : ends[key - 1])..<ends[key] }
 }
 
+/// What is needed of a segment to go through postings of a column.
+private struct WalkedLayer {
+  private let postings: SegmentPostings
+  private let ordinals: OrdinalColumn
+  private let dead: DeadSet
+  private let count: Int
+
+  init(_ layer: SegmentLayer, _ column: Int) {
+    postings = layer.segment.postings[column]
+    ordinals = layer.segment.ordinalColumn
+    dead = layer.dead
+    count = layer.segment.count
+  }
+
+  /// The document of an entry, nil where it is dead or the file says nonsense.
+  @inline(__always)
+  func ordinal(_ entry: Int) -> Ordinal? {
+    let position = postings.document(at: entry)
+    guard position < count, dead.isEmpty || !dead.contains(position) else { return nil }
+    return ordinals[position]
+  }
+}
+
 /// Goes through the documents that have a key, from either end.
 private struct PostingWalk {
   let memory: MemoryPostings
-  let layers: [SegmentLayer]
-  let column: Int
+  let layers: UnsafeBufferPointer<WalkedLayer>
   /// The entries of each key in each segment, segment by segment.
   let ranges: UnsafeBufferPointer<EntryRange>
   let keys: Int
@@ -104,7 +128,7 @@ private struct PostingWalk {
     for layer in layers.indices.reversed() {
       let range = ranges[layer * keys + key]
       for entry in stride(from: Int(range.end) - 1, through: Int(range.begin), by: -1) {
-        if let ordinal = ordinal(entry, layer), !body(ordinal) { return }
+        if let ordinal = layers[layer].ordinal(entry), !body(ordinal) { return }
       }
     }
   }
@@ -114,20 +138,11 @@ private struct PostingWalk {
     for layer in layers.indices {
       let range = ranges[layer * keys + key]
       for entry in Int(range.begin)..<Int(range.end) {
-        if let ordinal = ordinal(entry, layer), !body(ordinal) { return }
+        if let ordinal = layers[layer].ordinal(entry), !body(ordinal) { return }
       }
     }
     for index in memory.range(of: key) {
       guard body(memory.ordinals[index]) else { return }
     }
-  }
-
-  /// The document of an entry, nil where it is dead or the file says nonsense.
-  @inline(__always)
-  private func ordinal(_ entry: Int, _ layer: Int) -> Ordinal? {
-    let segment = layers[layer].segment
-    let position = segment.postings[column].document(at: entry)
-    guard position < segment.count, !layers[layer].dead.contains(position) else { return nil }
-    return segment.ordinal(at: position)
   }
 }

@@ -201,6 +201,10 @@ final class Housekeeping: Sendable {
     }
     guard let chosen = choose(sizes, isFirst: work.merges.isEmpty) else { return nil }
     let range = begin + chosen.lowerBound..<begin + chosen.upperBound
+    let span =
+      segments[range.upperBound - 1].ordinals.upperBound
+      - segments[range.lowerBound].ordinals.lowerBound
+    guard span <= SegmentFormat.maximalSpan else { return nil }
     let number = work.nextSegment
     return SegmentMerge(
       Array(segments[range]), dead: lines[range].map(\.dead), number: number,

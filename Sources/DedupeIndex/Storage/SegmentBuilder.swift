@@ -4,8 +4,8 @@ final class SegmentBuilder {
   // those whose length shows only at their end.
   private let file: any StorageFile
   private var foot: SegmentFoot
-  private var rows: SectionWriter
-  private var sketches: SectionWriter
+  /// The sections of ``SegmentSection/widths(sketchLength:)``.
+  private var fixed: [SectionWriter] = []
   private var records: SectionWriter
   private var sections: [Range<Int>] = []
   private var blocks: [UInt64] = []
@@ -23,10 +23,12 @@ final class SegmentBuilder {
       number: number, documents: documents, firstOrdinal: ordinals.lowerBound,
       lastOrdinal: ordinals.upperBound, sketchLength: sketchLength)
     try file.write(Self.header(number), at: 0)
-    rows = SectionWriter(file, at: SegmentFormat.headerLength)
-    let sketchesBegin = SegmentFormat.headerLength + documents * SegmentFormat.rowLength
-    sketches = SectionWriter(file, at: sketchesBegin)
-    records = SectionWriter(file, at: (sketchesBegin + documents * sketchLength + 7) & ~7)
+    var begin = SegmentFormat.headerLength
+    for width in SegmentSection.widths(sketchLength: sketchLength) {
+      fixed.append(SectionWriter(file, at: begin))
+      begin = (begin + documents * width + 7) & ~7
+    }
+    records = SectionWriter(file, at: begin)
   }
 
   static func header(_ number: UInt64) -> [UInt8] {
@@ -44,10 +46,10 @@ final class SegmentBuilder {
     ordinal: Ordinal, seconds: Int64, sketch: UnsafeRawBufferPointer,
     record: UnsafeRawBufferPointer
   ) throws(IndexError) {
-    try rows.append(low: 8, of: ordinal)
-    try rows.append(low: 8, of: UInt64(bitPattern: seconds))
-    try rows.append(low: 8, of: UInt64(records.length))
-    try sketches.append(sketch)
+    try fixed[SegmentSection.ordinals].append(low: 4, of: ordinal - foot.firstOrdinal)
+    try fixed[SegmentSection.moments].append(low: 8, of: UInt64(bitPattern: seconds))
+    try fixed[SegmentSection.places].append(low: 8, of: UInt64(records.length))
+    try fixed[SegmentSection.sketches].append(sketch)
     try records.append(record)
   }
 
@@ -60,10 +62,12 @@ final class SegmentBuilder {
   }
 
   private func finishDocuments() throws(IndexError) {
-    sections.append(try rows.finish())
-    sections.append(try sketches.finish())
+    for index in fixed.indices {
+      sections.append(try fixed[index].finish())
+      blocks += fixed[index].blocks
+    }
     sections.append(try records.finish())
-    blocks += rows.blocks + sketches.blocks + records.blocks
+    blocks += records.blocks
   }
 
   /// Adds the next postings, `key << 24 | document`, of the column.

@@ -3,27 +3,35 @@
 
 /// The sections of a segment, in the order of the file.
 enum SegmentSection {
-  /// For each document its ordinal, its moment and the place of its record.
-  static let rows = 0
+  /// For each document its ordinal, counted from the first one of the segment.
+  static let ordinals = 0
+  /// For each document the moment by which it expires.
+  static let moments = 1
+  /// For each document the place of its record.
+  static let places = 2
   /// The sketches, one after the other.
-  static let sketches = 1
+  static let sketches = 3
   /// The records.
-  static let records = 2
+  static let records = 4
   /// For each column of postings a directory and the entries.
-  static func directory(_ column: Int) -> Int { 3 + 2 * column }
-  static func entries(_ column: Int) -> Int { 4 + 2 * column }
-  static let count = 3 + 2 * PostingColumn.count
+  static func directory(_ column: Int) -> Int { 5 + 2 * column }
+  static func entries(_ column: Int) -> Int { 6 + 2 * column }
+  static let count = 5 + 2 * PostingColumn.count
+
+  /// The bytes of a document in each of the sections that have as many for all.
+  static func widths(sketchLength: Int) -> [Int] { [4, 8, 8, sketchLength] }
 }
 
 enum SegmentFormat {
   static let magic = Array("DEDUSEGM".utf8)
   static let headerLength = 32
   static let tailLength = 32
-  static let rowLength = 24
   /// Every so many bytes of a section have a checksum of their own.
   static let blockSize = 16 << 10
   /// Entries are read eight bytes at a time, also the last one.
   static let entrySlack = 8
+  /// Ordinals are counted from the first one of a segment with 32 bits.
+  static let maximalSpan = UInt64(UInt32.max)
   /// Numbers of documents within a segment have at most 24 bits.
   static let maximalDocuments = 1 << 24
   /// Directories count postings with 32 bits.
@@ -155,13 +163,14 @@ struct SegmentFoot: Equatable {
     }
     try require((1...SegmentFormat.maximalDocuments).contains(documents), "the number of documents")
     try require((0...65_536).contains(sketchLength), "the length of sketches")
-    try require(firstOrdinal <= lastOrdinal, "the range of ordinals")
+    try require(
+      firstOrdinal <= lastOrdinal && lastOrdinal - firstOrdinal <= SegmentFormat.maximalSpan,
+      "the range of ordinals")
     try require(sections.allSatisfy { $0.upperBound <= footOffset }, "the place of a section")
     try require(layouts.allSatisfy { $0.isPossible }, "the layout of postings")
-    try require(
-      sections[SegmentSection.rows].count >= documents * SegmentFormat.rowLength
-        && sections[SegmentSection.sketches].count >= documents * sketchLength,
-      "the length of a section")
+    for (section, width) in SegmentSection.widths(sketchLength: sketchLength).enumerated() {
+      try require(sections[section].count >= documents * width, "the length of a section")
+    }
     for (column, layout) in layouts.enumerated() {
       try require(
         sections[SegmentSection.directory(column)].count >= layout.directoryLength
