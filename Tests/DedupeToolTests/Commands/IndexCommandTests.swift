@@ -17,7 +17,7 @@ import Testing
     let added = try index("add", "news.idx", "articles/a.txt", "articles/c.txt")
     #expect(added.code == 0)
     #expect(added.output.isEmpty)
-    #expect(added.errors.contains("dedupe: 2 articles added; 0 of them carry a report that was"))
+    #expect(added.errors.contains("dedupe: 2 articles added; duplicates among them: 0"))
     let answers = try index("query", "news.idx", "articles")
     #expect(answers.code == 0)
     #expect(answers.lines.count == 3)

@@ -82,7 +82,7 @@ import Testing
     try write(program: "fetch-feeds", "cat feed")
     try write(program: "ingest", "cat > ingested")
     // The service manager would put the folders in.
-    let command = line.dropFirst("ExecStart=".count)
+    let command = String(line.dropFirst("ExecStart=".count))
       .replacing("${STATE_DIRECTORY}", with: workplace.path)
       .replacing("${RUNTIME_DIRECTORY}", with: workplace.path)
     let ran = try run(command)
@@ -154,8 +154,8 @@ import Testing
       _ = server.wait()
       server.removeFiles()
     }
-    let client = try #require(
-      ["/usr/local/bin/redis-cli", "/usr/bin/redis-cli"].first { access($0, X_OK) == 0 })
+    let clients: [String] = ["/usr/local/bin/redis-cli", "/usr/bin/redis-cli"]
+    let client = try #require(clients.first { access($0, X_OK) == 0 })
     try write(program: "redis-cli", "exec \(client) -s \(workplace.path)/socket \"$@\"")
     let ready = try run(
       "for i in $(seq 100); do [ \"$(redis-cli PING 2>&1)\" = PONG ] && exit; sleep 0.1; done; exit 1"

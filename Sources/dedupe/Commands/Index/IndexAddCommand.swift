@@ -87,7 +87,7 @@ struct IndexAddCommand: AsyncParsableCommand {
       if done.redelivered > 0 { sentence += ", \(done.redelivered.grouped) there already" }
       if done.unchecked > 0 { sentence += ", \(done.unchecked.grouped) without a word left out" }
       let seen = done.duplicates - done.redelivered
-      StandardError.say(sentence + "; \(seen.grouped) of them carry a report that was there")
+      StandardError.say(sentence + "; duplicates among them: \(seen.grouped)")
     }
     try ExitStatus.afterReport(badInputs: log.errorCount > 0, duplicates: false).end()
   }
