@@ -31,19 +31,6 @@ package struct ReadDocument: Sendable {
     telling = TellingWords(reading)
     facts = Vocabulary(factsOf: reading)
     names = Vocabulary(namesOf: reading)
-    stems = reading.distinctStems()
-  }
-}
-
-extension Reading {
-  fileprivate func distinctStems() -> [UInt32] {
-    var sorted = stems.sorted()
-    var count = 0
-    for stem in sorted where count == 0 || sorted[count - 1] != stem {
-      sorted[count] = stem
-      count += 1
-    }
-    sorted.removeLast(sorted.count - count)
-    return sorted
+    stems = reading.stems.sortedDistinct()
   }
 }
