@@ -80,6 +80,12 @@ final class Child {
   }
 }
 
+#if canImport(Darwin)
+  private typealias SpawnAttributes = posix_spawnattr_t?
+#else
+  private typealias SpawnAttributes = posix_spawnattr_t
+#endif
+
 /// What is done with a child's files before it starts.
 private struct FileActions: ~Copyable {
   #if canImport(Darwin)
@@ -109,8 +115,29 @@ private struct FileActions: ~Copyable {
     let arguments = command.map { strdup($0) } + [nil]
     let variables = environment.map { strdup($0) } + [nil]
     defer { (arguments + variables).forEach { free($0) } }
-    let code = posix_spawn(&identifier, command[0], &actions, nil, arguments, variables)
+    let code = Self.withUsualSignals {
+      posix_spawn(&identifier, command[0], &actions, &$0, arguments, variables)
+    }
     guard code == 0 else { throw WorkplaceError(call: "posix_spawn", code: code) }
     return identifier
+  }
+
+  /// Tests run on threads that block most signals, and a child inherits that: a server would never
+  /// hear of SIGTERM.
+  private static func withUsualSignals(
+    _ body: (inout SpawnAttributes) -> Int32
+  ) -> Int32 {
+    #if canImport(Darwin)
+      var attributes: SpawnAttributes = nil
+    #else
+      var attributes = SpawnAttributes()
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    return body(&attributes)
   }
 }
