@@ -31,6 +31,11 @@ struct FilterFigures {
       "compared \(work.compared.grouped) of \(work.candidates.counted("candidate")), "
         + "read \(work.textsRead.counted("text")) back; profile: "
         + (work.generation.map { "generation \($0)" } ?? "given"))
+    if work.likeLooseMember + work.unwitnessed > 0 {
+      lines.append(
+        "new all the same: \(work.likeLooseMember.grouped) like a loose member of a cluster alone, "
+          + "\(work.unwitnessed.grouped) like one copy in other words and no other")
+    }
     lines.append(
       "index: \(index.documents.counted("document")), \(index.bytes.grouped) bytes in "
         + "\(index.segments.counted("segment")) and the journal")
@@ -73,6 +78,10 @@ struct FilterFigures {
     page.counter(
       "dedupe_filter_superseding_total", "Copies that took the place of the one to keep.",
       tally.superseding)
+    page.counter(
+      "dedupe_filter_doubtful_total", "New records that match what does not suffice.",
+      label: "why",
+      [("loose member", work.likeLooseMember), ("no witness", work.unwitnessed)])
     page.counter("dedupe_filter_passed_total", "Records passed on.", tally.passed)
     page.counter("dedupe_filter_held_back_total", "Records held back.", tally.heldBack)
     if let arrival = tally.lastArrival {

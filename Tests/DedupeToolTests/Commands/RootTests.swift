@@ -18,7 +18,7 @@ import Testing
     let run = try Workplace().run("--help")
     #expect(run.code == 0)
     #expect(run.errors.isEmpty)
-    for command in ["scan", "compare", "profile", "evaluate"] {
+    for command in ["scan", "compare", "filter", "index", "profile", "evaluate"] {
       #expect(run.output.contains("\n  \(command) "), "help does not name \(command)")
     }
   }
