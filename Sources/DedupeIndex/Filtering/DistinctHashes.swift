@@ -2,8 +2,8 @@
 /// text.
 ///
 /// For 330 hashes it takes a sixth of the time of sorting them.
-struct DistinctHashes {
-  private struct Cell {
+struct DistinctHashes: Sendable {
+  private struct Cell: Sendable {
     var hash: UInt64 = 0
     /// The number of the text that the cell was last used for.
     var text: UInt32 = 0

@@ -22,6 +22,7 @@ package final class Filter {
   private var gathering: Gathering
   private var judge: Judge
   private var generations: Generations
+  private var preparation: Preparation
   private var expiry: Expiry
   private var counts = FilterStatistics()
 
@@ -33,6 +34,7 @@ package final class Filter {
     gathering = Gathering(
       preset: settings.detection.preset, windowSeconds: settings.windowSeconds)
     judge = Judge(settings: settings, profile: generations.profile)
+    preparation = Preparation(settings: settings, profile: generations.profile)
     expiry = Expiry(windowDays: settings.windowDays, newest: index.newestSeconds)
   }
 
@@ -62,6 +64,7 @@ package final class Filter {
       let ordinal = index.nextOrdinal
       if try await generations.advance(to: ordinal, index: index) {
         judge.change(to: generations.profile)
+        preparation = Preparation(settings: settings, profile: generations.profile)
       }
       // Up to the next change of the profile, all are read by the same.
       let part = rest.prefix(generations.recordsUntilChange(from: ordinal))
@@ -74,7 +77,6 @@ package final class Filter {
   private func admit(
     _ records: ArraySlice<IncomingRecord>, _ verdicts: inout [FilterVerdict]
   ) async throws(IndexError) {
-    let preparation = Preparation(settings: settings, profile: generations.profile)
     var failure: IndexError?
     await preparation.prepare(records, threads: settings.detection.threads) { prepared in
       do {
@@ -121,7 +123,6 @@ package final class Filter {
 
   /// Judges records as if each came next, and adds none of them.
   package func query(_ records: [IncomingRecord]) async throws(IndexError) -> [FilterVerdict] {
-    let preparation = Preparation(settings: settings, profile: generations.profile)
     var verdicts: [FilterVerdict] = []
     var failure: IndexError?
     await preparation.prepare(records[...], threads: settings.detection.threads) { prepared in

@@ -1,4 +1,5 @@
 import NearDuplicates
+import Synchronization
 
 /// A record with all that can be made of it without the index.
 struct PreparedRecord: Sendable {
@@ -9,9 +10,16 @@ struct PreparedRecord: Sendable {
 
 /// Reads records and packs their texts ahead of the decisions, on other threads where there are
 /// any.
-struct Preparation: Sendable {
-  let settings: FilterSettings
-  let profile: Profile
+final class Preparation: Sendable {
+  private let settings: FilterSettings
+  private let profile: Profile
+  /// Readers that are not at work: making one takes as long as reading a record.
+  private let readers = Mutex<[RecordReader]>([])
+
+  init(settings: FilterSettings, profile: Profile) {
+    self.settings = settings
+    self.profile = profile
+  }
 
   /// How many records a task takes at a time.
   private static let taskSize = 16
@@ -37,7 +45,7 @@ struct Preparation: Sendable {
         guard next < pieces.count else { return }
         let index = next
         next += 1
-        group.addTask { (index, prepared(pieces[index])) }
+        group.addTask { (index, self.prepared(pieces[index])) }
       }
       for _ in 0..<threads * 2 { startNext() }
       for index in pieces.indices {
@@ -54,7 +62,10 @@ struct Preparation: Sendable {
   }
 
   private func prepared(_ records: ArraySlice<IncomingRecord>) -> [PreparedRecord] {
-    var reader = RecordReader(preset: settings.detection.preset, profile: profile)
+    var reader =
+      readers.withLock { $0.popLast() }
+      ?? RecordReader(preset: settings.detection.preset, profile: profile)
+    defer { readers.withLock { [reader] in $0.append(reader) } }
     return records.map { record in
       let digest = reader.digest(record)
       return PreparedRecord(

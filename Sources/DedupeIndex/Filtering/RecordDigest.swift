@@ -37,17 +37,20 @@ struct RecordDigest: Sendable {
 }
 
 /// Digests records one after the other; it keeps its buffers.
-struct RecordReader {
+struct RecordReader: Sendable {
   private let preset: Preset
   private let bands: Bands
   private let profile: Profile
   private var scratch = SketchingScratch()
   private var table = SketchTable()
   private var distinct = DistinctHashes()
+  private var finder: RareWordFinder
+  private var tokens: [UInt32] = []
 
   init(preset: Preset, profile: Profile) {
     self.preset = preset
     self.profile = profile
+    finder = RareWordFinder(profile.weights)
     bands = preset.bands(slots: SketchParameters().slots)
   }
 
@@ -105,12 +108,13 @@ struct RecordReader {
   /// all but 1 of 176 among 4,500 German ones, for half the keys.
   private static let mostWords = 96
 
-  private func findWords(_ digest: inout RecordDigest, _ hashes: [UInt64]) {
-    let tokens = hashes.map { UInt32(truncatingIfNeeded: $0) }
-    let rarest = RareWordIndex.rarest(of: tokens[...], profile.weights)
-    digest.words = rarest.prefix(Self.mostWords).map {
-      RecordDigest.TellingWord(word: $0.word, weight: UInt32($0.weight * 1024))
+  private mutating func findWords(_ digest: inout RecordDigest, _ hashes: [UInt64]) {
+    tokens.removeAll(keepingCapacity: true)
+    for hash in hashes { tokens.append(UInt32(truncatingIfNeeded: hash)) }
+    finder.forEachRarest(of: tokens[...], most: Self.mostWords) { rare in
+      let weight = UInt32(rare.weight * 1024)
+      digest.words.append(RecordDigest.TellingWord(word: rare.word, weight: weight))
+      digest.totalWeight += weight
     }
-    digest.totalWeight = digest.words.reduce(0) { $0 + $1.weight }
   }
 }

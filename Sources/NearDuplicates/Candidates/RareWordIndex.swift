@@ -56,16 +56,6 @@ package struct RareWordIndex {
       lists: lists.starts, words: lists.words, days: publications.map(\.day))
   }
 
-  /// The distinct words of a text that are rare enough, the rarest first.
-  package static func rarest(
-    of tokens: ArraySlice<UInt32>, _ weights: WordWeights
-  ) -> [RareWord] {
-    var finder = RareWordFinder(weights)
-    var words: [RareWord] = []
-    finder.forEachRarest(of: tokens, most: mostWords) { words.append($0) }
-    return words
-  }
-
   /// The pairs that documents of a range make with later ones, in order.
   ///
   /// Complexity: O(*s*) for *s* occurrences of the documents' words within the window.

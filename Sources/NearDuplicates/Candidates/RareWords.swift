@@ -1,5 +1,5 @@
 /// Finds the words of a text that tell most, in buffers that serve text after text.
-struct RareWordFinder {
+package struct RareWordFinder: Sendable {
   private let weights: WordWeights
   /// The words that are not common at first sight.
   private var uncommon: [UInt32] = []
@@ -7,13 +7,14 @@ struct RareWordFinder {
   /// positive, so that their bits are in order.
   private var ranked: [UInt64] = []
 
-  init(_ weights: WordWeights) {
+  /// Creates a finder for the weights of a profile.
+  package init(_ weights: WordWeights) {
     self.weights = weights
   }
 
   /// Calls a closure with the distinct words of a text that are rare enough, the rarest first, at
   /// most so many.
-  mutating func forEachRarest(
+  package mutating func forEachRarest(
     of tokens: ArraySlice<UInt32>, most: Int, _ body: (RareWordIndex.RareWord) -> Void
   ) {
     if weights.covers(tokens) {
