@@ -51,7 +51,7 @@ final class Segment: Sendable {
     ordinalColumn = OrdinalColumn(foot, map.bytes)
     postings = foot.layouts.indices.map { [foot] column in
       SegmentPostings(
-        foot.layouts[column], in: map, filter: foot.sections[SegmentSection.filter(column)],
+        foot.layouts[column], in: map,
         directory: foot.sections[SegmentSection.directory(column)],
         entries: foot.sections[SegmentSection.entries(column)])
     }

@@ -58,9 +58,7 @@ final class SegmentBuilder {
     if sections.isEmpty { try finishDocuments() }
     column = ColumnBuilder(
       file, at: sections.last?.upperBound ?? 0,
-      layout: PostingLayout(
-        atMost: postings, documents: foot.documents,
-        hasFilter: KeyFilter.isOf(foot.layouts.count)))
+      layout: PostingLayout(atMost: postings, documents: foot.documents))
   }
 
   private func finishDocuments() throws(IndexError) {
@@ -103,55 +101,32 @@ final class SegmentBuilder {
   }
 }
 
-/// Writes the filter, the directory and the entries of one column.
+/// Writes the directory and the entries of one column.
 private struct ColumnBuilder {
   private(set) var layout: PostingLayout
-  private var filter: SectionWriter
   private var directory: SectionWriter
   private var entries: SectionWriter
-  /// The word of the filter in the making, and how many are written.
-  private var word: UInt64 = 0
-  private var words = 0
   /// Prefixes whose begin is written.
   private var prefixes: UInt64 = 0
 
   init(_ file: any StorageFile, at begin: Int, layout: PostingLayout) {
     self.layout = layout
-    filter = SectionWriter(file, at: begin)
-    let directoryBegin = begin + layout.filterLength
-    directory = SectionWriter(file, at: directoryBegin)
-    entries = SectionWriter(file, at: (directoryBegin + layout.directoryLength + 7) & ~7)
+    directory = SectionWriter(file, at: begin)
+    entries = SectionWriter(file, at: (begin + layout.directoryLength + 7) & ~7)
   }
 
-  var blocks: [UInt64] { filter.blocks + directory.blocks + entries.blocks }
+  var blocks: [UInt64] { directory.blocks + entries.blocks }
 
   mutating func add(_ postings: [UInt64]) throws(IndexError) {
     let restBits = UInt64(layout.restBits)
     let documentBits = UInt64(layout.documentBytes * 8)
     let stride = layout.stride
-    let hasFilter = layout.filterWords > 0
     for posting in postings {
-      if hasFilter { try addToFilter(posting >> 24) }
       let prefix = posting >> (24 + restBits)
       if prefix >= prefixes { try beginPrefixes(upTo: prefix) }
       let rest = posting >> 24 & (1 << restBits - 1)
       try entries.append(low: stride, of: rest << documentBits | posting & 0xFF_FFFF)
       layout.count += 1
-    }
-  }
-
-  @inline(__always)
-  private mutating func addToFilter(_ key: UInt64) throws(IndexError) {
-    let place = KeyFilter.word(of: key, of: layout.filterWords)
-    if place > words { try writeFilter(upTo: place) }
-    word |= KeyFilter.bits(of: key)
-  }
-
-  private mutating func writeFilter(upTo end: Int) throws(IndexError) {
-    while words < end {
-      try filter.append(low: 8, of: word)
-      word = 0
-      words += 1
     }
   }
 
@@ -165,7 +140,6 @@ private struct ColumnBuilder {
   mutating func finish() throws(IndexError) -> [Range<Int>] {
     try beginPrefixes(upTo: 1 << UInt64(layout.prefixBits))
     try entries.append(low: SegmentFormat.entrySlack, of: 0)
-    try writeFilter(upTo: layout.filterWords)
-    return [try filter.finish(), try directory.finish(), try entries.finish()]
+    return [try directory.finish(), try entries.finish()]
   }
 }

@@ -13,11 +13,10 @@ enum SegmentSection {
   static let sketches = 3
   /// The records.
   static let records = 4
-  /// For each column of postings a filter of its keys, a directory and the entries.
-  static func filter(_ column: Int) -> Int { 5 + 3 * column }
-  static func directory(_ column: Int) -> Int { 6 + 3 * column }
-  static func entries(_ column: Int) -> Int { 7 + 3 * column }
-  static let count = 5 + 3 * PostingColumn.count
+  /// For each column of postings a directory and the entries.
+  static func directory(_ column: Int) -> Int { 5 + 2 * column }
+  static func entries(_ column: Int) -> Int { 6 + 2 * column }
+  static let count = 5 + 2 * PostingColumn.count
 
   /// The bytes of a document in each of the sections that have as many for all.
   static func widths(sketchLength: Int) -> [Int] { [4, 8, 8, sketchLength] }
@@ -50,13 +49,10 @@ struct PostingLayout: Equatable {
   var keyBytes: Int
   /// Bytes for the number of the document.
   var documentBytes: Int
-  /// Words of the filter, 0 where there is none.
-  var filterWords: Int
 
   /// The layout for at most so many postings of so many documents.
-  init(atMost postings: Int, documents: Int, hasFilter: Bool) {
+  init(atMost postings: Int, documents: Int) {
     count = 0
-    filterWords = hasFilter ? KeyFilter.words(atMost: postings) : 0
     // About eight entries a prefix: two cache lines hold them, and the directory adds half a byte
     // to each.
     prefixBits = min(max(8, Int.bitWidth - max(1, postings).leadingZeroBitCount - 4), 28)
@@ -64,37 +60,23 @@ struct PostingLayout: Equatable {
     documentBytes = documents <= 1 << 8 ? 1 : documents <= 1 << 16 ? 2 : 3
   }
 
-  /// Reads a layout as ``append(to:)`` writes it.
-  init(_ reader: inout ByteReader) throws(Damage) {
-    count = Int(clamping: try reader.number(UInt64.self))
-    filterWords = Int(try reader.number(UInt32.self))
-    prefixBits = Int(try reader.number(UInt8.self))
-    keyBytes = Int(try reader.number(UInt8.self))
-    documentBytes = Int(try reader.number(UInt8.self))
-    _ = try reader.number(UInt8.self)
-  }
-
-  func append(to writer: inout ByteWriter) {
-    writer.append(UInt64(count))
-    writer.append(UInt32(filterWords))
-    writer.append(UInt8(prefixBits))
-    writer.append(UInt8(keyBytes))
-    writer.append(UInt8(documentBytes))
-    writer.append(UInt8(0))
+  init(count: Int, prefixBits: Int, keyBytes: Int, documentBytes: Int) {
+    self.count = count
+    self.prefixBits = prefixBits
+    self.keyBytes = keyBytes
+    self.documentBytes = documentBytes
   }
 
   /// Bits of a key that the directory does not resolve.
   var restBits: Int { PostingKey.bits - prefixBits }
   /// Bytes of an entry.
   var stride: Int { keyBytes + documentBytes }
-  var filterLength: Int { filterWords * 8 }
   var directoryLength: Int { ((1 << prefixBits) + 1) * 4 }
   var entriesLength: Int { count * stride + SegmentFormat.entrySlack }
 
   /// Whether numbers read from a file can be a layout.
   var isPossible: Bool {
     (8...28).contains(prefixBits) && keyBytes == (restBits + 7) / 8
-      && filterWords <= KeyFilter.words(atMost: SegmentFormat.maximalPostings)
       && (1...3).contains(documentBytes) && (0...SegmentFormat.maximalPostings).contains(count)
   }
 }
@@ -123,7 +105,13 @@ struct SegmentFoot: Equatable {
       writer.append(UInt64(section.lowerBound))
       writer.append(UInt64(section.count))
     }
-    for layout in layouts { layout.append(to: &writer) }
+    for layout in layouts {
+      writer.append(UInt64(layout.count))
+      writer.append(UInt8(layout.prefixBits))
+      writer.append(UInt8(layout.keyBytes))
+      writer.append(UInt8(layout.documentBytes))
+      writer.align(to: 8)
+    }
     for block in blocks { writer.append(block) }
     return writer.bytes
   }
@@ -155,7 +143,16 @@ struct SegmentFoot: Equatable {
       }
       sections.append(begin..<end)
     }
-    for _ in 0..<PostingColumn.count { layouts.append(try PostingLayout(&reader)) }
+    for _ in 0..<PostingColumn.count {
+      let count = Int(clamping: try reader.number(UInt64.self))
+      let prefixBits = Int(try reader.number(UInt8.self))
+      let keyBytes = Int(try reader.number(UInt8.self))
+      let documentBytes = Int(try reader.number(UInt8.self))
+      _ = try reader.take(5)
+      layouts.append(
+        PostingLayout(
+          count: count, prefixBits: prefixBits, keyBytes: keyBytes, documentBytes: documentBytes))
+    }
     while reader.remaining > 0 { blocks.append(try reader.number()) }
   }
 
@@ -176,8 +173,7 @@ struct SegmentFoot: Equatable {
     }
     for (column, layout) in layouts.enumerated() {
       try require(
-        sections[SegmentSection.filter(column)].count >= layout.filterLength
-          && sections[SegmentSection.directory(column)].count >= layout.directoryLength
+        sections[SegmentSection.directory(column)].count >= layout.directoryLength
           && sections[SegmentSection.entries(column)].count >= layout.entriesLength,
         "the length of a section of postings")
     }
