@@ -25,7 +25,7 @@ package struct FilterSettings: Sendable {
   package var profile: Profile?
   /// The most bytes that readings of texts may take in memory.
   ///
-  /// The default is 64 MiB, some 2,000 articles.
+  /// The default is 64 MiB, some 1,500 articles.
   package var readingsMemory = 64 << 20
   /// Whether verdicts come with the comparison of the two texts.
   ///
