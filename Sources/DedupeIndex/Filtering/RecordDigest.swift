@@ -105,7 +105,7 @@ struct RecordReader: Sendable {
   /// How many of its rarest words a document is found by.
   ///
   /// A search takes 200. With 96 every duplicate among 37,554 English articles is found still, and
-  /// all but 1 of 176 among 4,500 German ones, for half the keys.
+  /// with 64 all but 1 of 176 among 4,500 German ones, for half the keys and fewer.
   private static let mostWords = 96
 
   private mutating func findWords(_ digest: inout RecordDigest, _ hashes: [UInt64]) {
