@@ -11,10 +11,10 @@ extension DocumentIndex {
     withUnsafeTemporaryAllocation(of: EntryRange.self, capacity: capacity) { ranges in
       for (index, layer) in layers.enumerated() {
         // Segment by segment, all keys at once: their cache misses overlap.
-        layer.segment.postings[column].find(
-          keys,
-          UnsafeMutableBufferPointer(
-            rebasing: ranges[index * keys.count..<(index + 1) * keys.count]))
+        let places = ranges[index * keys.count..<(index + 1) * keys.count]
+        keys.withUnsafeBufferPointer { keys in
+          layer.segment.postings[column].find(keys, .init(rebasing: places))
+        }
       }
       // Reached by pointer: counting references to the layers would cost more than the postings.
       layers.map { WalkedLayer($0, column) }.withUnsafeBufferPointer { layers in

@@ -62,7 +62,7 @@ func segmentPostingsFindLikeADictionary(count: Int, documents: Int) throws {
 extension SegmentPostings {
   fileprivate func documents(of keys: [PostingKey]) -> [[Int]] {
     withUnsafeTemporaryAllocation(of: EntryRange.self, capacity: keys.count) { ranges in
-      find(keys, ranges)
+      keys.withUnsafeBufferPointer { find($0, ranges) }
       return ranges.map { range in
         (Int(range.begin)..<Int(range.end)).map { document(at: $0) }
       }
