@@ -15,8 +15,8 @@ import Testing
     #expect(
       sentences == "the same report in other words. Word for word the same: 2 passages, 15 of the "
         + "16 words of the shorter text (7 of them quoted), the longest run 7 words. All paragraphs "
-        + "of the shorter text say what the other says. For one report: whole stretches of "
-        + "reporting are the same. Against one report: share that is quoted (0.47).")
+        + "of the shorter text say what the other says. For one report: both begin with the same "
+        + "news. Against one report: share that is quoted (0.47).")
   }
 
   @Test func equalTextsNeedNoWeighing() {

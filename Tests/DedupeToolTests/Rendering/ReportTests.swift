@@ -43,8 +43,8 @@ import Testing
 
           Why: the same report in other words. Word for word the same: 2 passages, 15 of the 16 words of the
                shorter text (7 of them quoted), the longest run 7 words. All paragraphs of the shorter text
-               say what the other says. For one report: whole stretches of reporting are the same. Against
-               one report: share that is quoted (0.47).
+               say what the other says. For one report: both begin with the same news. Against one report:
+               share that is quoted (0.47).
 
         Left alone: 1 article
           undated     c.txt
@@ -85,7 +85,7 @@ import Testing
     for line in [
       "1  2025-02-17  Gazette · a.txt", "The same report (rewrite), score 0.8712",
       "  containment_a     0.5000  share of 1’s shingles that 2 has",
-      "  +1.25   long runs of reporting: 7.00", "  -0.50   share that is quoted: 0.47",
+      "  +1.25   lead answered: 0.70", "  -0.50   share that is quoted: 0.47",
       "  ¶ 2   ¶ 3   7              100 %         78 %          60 %",
       "  2  █·█  68 % of its words are shared",
     ] {

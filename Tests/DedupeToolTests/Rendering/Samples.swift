@@ -33,7 +33,7 @@ enum Samples {
         ParagraphLink(a: 1, b: 2, sharedWords: 7, shareOfA: 1, shareOfB: 0.78, certainty: 0.6),
       ],
       evidence: [
-        Evidence(name: "long runs of reporting", value: 7, effect: 1.25),
+        Evidence(name: "lead answered", value: 0.7, effect: 1.25),
         Evidence(name: "share that is quoted", value: 0.47, effect: -0.5),
       ])
   }
