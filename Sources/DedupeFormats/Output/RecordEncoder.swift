@@ -64,23 +64,12 @@ package struct RecordEncoder {
 
   /// Writes a match, as a JSON object.
   package func writeMatch(_ match: Match, to writer: inout JSONWriter) {
-    let measures = match.measures
     writer.object {
       writeID("a", match.a, &$0)
       writeID("b", match.b, &$0)
       $0.field("relation", match.relation.rawValue)
       $0.field("score", match.score)
-      $0.field("jaccard", measures.jaccard)
-      $0.field("containment_a", measures.containmentA)
-      $0.field("containment_b", measures.containmentB)
-      $0.field("shared_words", measures.sharedWords)
-      $0.field("narrative_words", measures.narrativeWords)
-      $0.field("quoted_words", measures.quotedWords)
-      $0.field("boilerplate_words", measures.boilerplateWords)
-      $0.field("longest_run", measures.longestRun)
-      $0.field("days_apart", measures.daysApart)
-      $0.key("passages")
-      writePassages(of: match, to: &$0)
+      fields(of: match).write(to: &$0)
     }
   }
 
@@ -100,33 +89,15 @@ package struct RecordEncoder {
       writer.cell(words)
     }
     var passages = JSONWriter()
-    writePassages(of: match, to: &passages)
+    fields(of: match).writePassages(to: &passages)
     writer.cell(String(decoding: passages.bytes, as: UTF8.self))
     writer.endLine()
   }
 
-  /// Writes the passages of a match as an array, with offsets in Unicode scalars.
-  package func writePassages(of match: Match, to writer: inout JSONWriter) {
-    let a = scalarOffsets(match.passages.map(\.a), in: match.a)
-    let b = scalarOffsets(match.passages.map(\.b), in: match.b)
-    writer.array {
-      for (index, passage) in match.passages.enumerated() {
-        $0.object {
-          $0.field("a_begin", a[index].lowerBound)
-          $0.field("a_end", a[index].upperBound)
-          $0.field("b_begin", b[index].lowerBound)
-          $0.field("b_end", b[index].upperBound)
-          $0.field("words", passage.words)
-          $0.field("kind", passage.kind.rawValue)
-        }
-      }
-    }
-  }
-
-  private func scalarOffsets(_ ranges: [Range<Int>], in document: Int) -> [Range<Int>] {
-    let ends = ranges.flatMap { [$0.lowerBound, $0.upperBound] }
-    let offsets = ScalarOffsets.converted(ends, in: collection.documents[document].text)
-    return ranges.indices.map { offsets[2 * $0]..<offsets[2 * $0 + 1] }
+  private func fields(of match: Match) -> MatchFields {
+    MatchFields(
+      measures: match.measures, passages: match.passages,
+      texts: (collection.documents[match.a].text, collection.documents[match.b].text))
   }
 
   // MARK: Ids

@@ -116,8 +116,7 @@ struct Decider {
     for other in others where other != match.ordinal && scores.count < Clustering.mostWitnesses {
       if let judgement = try judgement(other, &judge) { scores.append(judgement.score) }
     }
-    let best = scores.sorted(by: >).prefix(2)
-    return best.isEmpty || best.reduce(0, +) / Double(best.count) >= Clustering.witnessScore
+    return Clustering.bearWitness(scores)
   }
 
   /// Joins the cluster of a match with a core member, or, where it is the first of all that is
@@ -189,14 +188,11 @@ struct Decider {
     return stored
   }
 
-  /// Days within which a house still edits an article.
-  private static let versionDays = 3
-
   /// What the preset `corpus` asks of a copy leaves two relations: it covers more than half of
   /// both texts.
   private func isVersion(_ stored: StoredDigest) -> Bool {
     record.house != 0 && record.house == stored.house
-      && abs(record.moment.dayNumber - stored.moment.dayNumber) <= Self.versionDays
+      && abs(record.moment.dayNumber - stored.moment.dayNumber) <= RelationRules.versionDays
   }
 
   private func estimatedJaccard(_ ordinal: Ordinal) -> Double {

@@ -69,23 +69,27 @@ package final class Filter {
       // Up to the next change of the profile, all are read by the same.
       let part = rest.prefix(generations.recordsUntilChange(from: ordinal))
       rest = rest.dropFirst(part.count)
-      try await admit(part, &verdicts)
+      try await forEachPrepared(of: part) { record throws(IndexError) in
+        verdicts.append(try self.admit(record))
+      }
     }
     return verdicts
   }
 
-  private func admit(
-    _ records: ArraySlice<IncomingRecord>, _ verdicts: inout [FilterVerdict]
+  /// Prepares records on all threads and hands them over in their order, until one fails.
+  private func forEachPrepared(
+    of records: ArraySlice<IncomingRecord>,
+    _ body: (PreparedRecord) throws(IndexError) -> Void
   ) async throws(IndexError) {
     var failure: IndexError?
     await preparation.prepare(records, threads: settings.detection.threads) { prepared in
-      do {
-        for record in prepared { verdicts.append(try self.admit(record)) }
+      do throws(IndexError) {
+        for record in prepared { try body(record) }
         return true
-      } catch let error as IndexError {
+      } catch {
         failure = error
         return false
-      } catch { return false }
+      }
     }
     if let failure { throw failure }
   }
@@ -124,24 +128,14 @@ package final class Filter {
   /// Judges records as if each came next, and adds none of them.
   package func query(_ records: [IncomingRecord]) async throws(IndexError) -> [FilterVerdict] {
     var verdicts: [FilterVerdict] = []
-    var failure: IndexError?
-    await preparation.prepare(records[...], threads: settings.detection.threads) { prepared in
-      do {
-        for record in prepared {
-          guard record.digest.wordCount > 0 else {
-            verdicts.append(self.unchecked("the text has no words"))
-            continue
-          }
-          verdicts.append(try self.judge(record).verdict)
-          self.judge.end(as: nil)
-        }
-        return true
-      } catch let error as IndexError {
-        failure = error
-        return false
-      } catch { return false }
+    try await forEachPrepared(of: records[...]) { record throws(IndexError) in
+      guard record.digest.wordCount > 0 else {
+        verdicts.append(self.unchecked("the text has no words"))
+        return
+      }
+      verdicts.append(try self.judge(record).verdict)
+      self.judge.end(as: nil)
     }
-    if let failure { throw failure }
     return verdicts
   }
 

@@ -15,7 +15,7 @@ struct Judge {
   private var reader: TextReader
   private var verifier: Verifier
   private var cache: RecentlyUsed<Reading>
-  private var shingler: Shingler
+  private var shingleStore: ShingleStore
   /// The record that is being judged.
   private var record: Record?
   /// How many pairs were compared.
@@ -44,7 +44,7 @@ struct Judge {
     reader = TextReader(profile: profile)
     verifier = Verifier(scoring: settings.detection.preset.scoring)
     cache = RecentlyUsed(capacity: settings.readingsMemory)
-    shingler = Shingler(capacity: settings.readingsMemory)
+    shingleStore = ShingleStore(capacity: settings.readingsMemory)
   }
 
   /// Goes on with another profile: nothing that was read by the old one is of use.
@@ -54,10 +54,10 @@ struct Judge {
   }
 
   /// How many texts were read back from the index.
-  var textsRead: Int { readingsMade + shingler.textsRead }
+  var textsRead: Int { readingsMade + shingleStore.textsRead }
 
   /// Bytes of the readings that are held, roughly.
-  var memory: Int { cache.bytes + shingler.memory }
+  var memory: Int { cache.bytes + shingleStore.memory }
 
   // MARK: A record
 
@@ -94,7 +94,7 @@ struct Judge {
     with ordinal: Ordinal, in index: DocumentIndex
   ) throws(IndexError) -> Double {
     comparisons += 1
-    let other = try shingler.shingles(of: ordinal, in: index)
+    let other = try shingleStore.shingles(of: ordinal, in: index)
     return ShingleOverlap(record?.shingles ?? [], other).jaccard
   }
 

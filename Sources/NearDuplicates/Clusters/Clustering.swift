@@ -162,21 +162,25 @@ package struct Clustering {
   ///
   /// The rewrites written for the benchmark come to 0.24 and more, independent reports that match
   /// one copy to 0.19 at most.
-  package static let witnessScore = 0.22
+  private static let witnessScore = 0.22
 
-  /// Whether other members of the core know a rewrite, or there is none to ask.
+  /// Whether other members of a core know a rewrite, given its scores with them, or there is none
+  /// to ask.
   ///
   /// Who rewrites a report shares its facts with every copy of it. Who reports the same event in
   /// the same order may share as much with one copy by chance, and falls short of the next.
+  package static func bearWitness(_ scores: [Double]) -> Bool {
+    let best = scores.sorted(by: >).prefix(2)
+    return best.isEmpty || best.reduce(0, +) / Double(best.count) >= witnessScore
+  }
+
   private func isWitnessed(_ document: UInt32, by core: [UInt32]) -> Bool {
     let known = core.max { one, other in
       (links[PairKey(document, one)]?.score ?? 0, other)
         < (links[PairKey(document, other)]?.score ?? 0, one)
     }
-    let scores = core.lazy.filter { $0 != known }.prefix(Self.mostWitnesses)
-      .map { score(PairKey(document, $0)) }.sorted(by: >)
-    let best = scores.prefix(2)
-    return best.isEmpty || best.reduce(0, +) / Double(best.count) >= Self.witnessScore
+    let others = core.lazy.filter { $0 != known }.prefix(Self.mostWitnesses)
+    return Self.bearWitness(others.map { score(PairKey(document, $0)) })
   }
 
   /// The score of a document's best match with some others, 0 where there is none.

@@ -2,11 +2,11 @@
 ///
 /// A score of at least one half says that both carry the same report; the relation then says in
 /// which way. Below, it says what else they share.
-enum RelationRules {
+package enum RelationRules {
   /// The score from which two documents carry the same report.
   static let sameReport = 0.5
   /// Days within which a house still edits an article.
-  private static let versionDays = 3.0
+  package static let versionDays = 3
   /// The share of both texts from which a copy is a reprint, of the shorter an excerpt.
   private static let copiedShare = 0.5
   /// The share of a text from which its house has edited it rather than written it anew.
@@ -30,7 +30,7 @@ enum RelationRules {
 
   /// Whether one house edited a text of its own within days.
   private static func isVersion(_ evidence: PairEvidence) -> Bool {
-    let isRecent = evidence.dateIsUnknown == 1 || evidence.daysApart <= versionDays
+    let isRecent = evidence.dateIsUnknown == 1 || evidence.daysApart <= Double(versionDays)
     return evidence.sameHouse == 1 && isRecent && evidence.coverageLarger >= editedShare
   }
 

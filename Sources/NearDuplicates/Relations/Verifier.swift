@@ -29,7 +29,7 @@ package struct Verifier {
   private let model = ScoreModel.wire
   private let scoring: Scoring
   private var tiling = Tiling()
-  private var shingler = Shingler()
+  private var shingler = TextShingler()
 
   /// Creates a verifier.
   package init(scoring: Scoring) {
@@ -114,21 +114,10 @@ package struct Verifier {
   }
 }
 
-/// Compares texts as sets of shingles; it keeps its buffers from text to text.
-private struct Shingler {
-  private let hasher = ShingleHasher()
-  private var tokenizer = Tokenizer()
-  private var tokens = TokenList()
-
-  mutating func overlap(_ a: String, _ b: String) -> ShingleOverlap {
+extension TextShingler {
+  /// Compares two texts as sets of shingles.
+  fileprivate mutating func overlap(_ a: String, _ b: String) -> ShingleOverlap {
     let shinglesOfA = shingles(of: a)
     return ShingleOverlap(shinglesOfA, shingles(of: b))
-  }
-
-  private mutating func shingles(of text: String) -> [UInt64] {
-    var shingles: [UInt64] = []
-    tokenizer.tokenize(text, into: &tokens)
-    hasher.hashes(of: tokens, into: &shingles)
-    return shingles
   }
 }

@@ -2,8 +2,8 @@ import ArgumentParser
 import DedupeFormats
 import NearDuplicates
 
-/// Which articles are read, and under which names their fields stand.
-struct InputOptions: ParsableArguments {
+/// Which files, directories and streams are read.
+struct PathOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Files, directories, or - for standard input: plain text or JSON Lines.",
@@ -12,6 +12,24 @@ struct InputOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Read more paths from a file, one a line.", valueName: "FILE"))
   var filesFrom: String?
+
+  /// Refuses to wait for a person to type articles: without a path, standard input is read, and
+  /// who typed no path would wait for ever for a prompt that never comes.
+  func requireInput() throws {
+    guard paths.isEmpty, filesFrom == nil, Terminal.standardInputIsTerminal else { return }
+    throw ValidationError("give a file, a directory, or - to read standard input")
+  }
+
+  /// The paths, standard input where none is named.
+  var orStandardInput: [String] { paths.isEmpty && filesFrom == nil ? ["-"] : paths }
+}
+
+/// Which articles are read, and under which names their fields stand.
+struct InputOptions: ParsableArguments {
+  @OptionGroup var sources: PathOptions
+
+  var paths: [String] { sources.paths }
+  var filesFrom: String? { sources.filesFrom }
 
   @Option(help: ArgumentHelp("Read at most so many articles.", valueName: "N"))
   var limit: Int?
@@ -27,13 +45,6 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  /// Refuses to wait for a person to type articles: without a path, standard input is read, and
-  /// who typed no path would wait for ever for a prompt that never comes.
-  func requireInput() throws {
-    guard paths.isEmpty, filesFrom == nil, Terminal.standardInputIsTerminal else { return }
-    throw ValidationError("give a file, a directory, or - to read standard input")
-  }
-
   /// Reads the articles, and tells what was wrong with them.
   func load(threads: Int, display: DisplayOptions) async throws -> LoadedCollection {
     var loader = CollectionLoader(threads: threads)
@@ -41,12 +52,7 @@ struct InputOptions: ParsableArguments {
     loader.limit = limit
     loader.isStrict = strict
     return try await Self.load(
-      readsStandardInputAlone ? ["-"] : paths, filesFrom: filesFrom, with: loader,
-      display: display)
-  }
-
-  private var readsStandardInputAlone: Bool {
-    filesFrom == nil && (paths.isEmpty || paths == ["-"])
+      sources.orStandardInput, filesFrom: filesFrom, with: loader, display: display)
   }
 
   /// The value of another field for each of the articles that ``load(threads:display:)`` read.
@@ -66,7 +72,7 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Whether all inputs are files.
-  var canReadTwice: Bool { !readsStandardInputAlone && !paths.contains("-") }
+  var canReadTwice: Bool { !sources.orStandardInput.contains("-") }
 
   /// Reads the articles of some paths, and tells what was wrong with them.
   static func load(

@@ -62,7 +62,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @OptionGroup(title: "Display") var display: DisplayOptions
 
   mutating func validate() throws {
-    try inputs.requireInput()
+    try inputs.sources.requireInput()
     if gold == nil, clusters == nil, bruteForce == nil, sample == nil {
       throw ValidationError(
         "say what is true: --gold FILE, --clusters FIELD or --brute-force T; or ask with --sample N"

@@ -28,7 +28,7 @@ struct ProfileCommand: AsyncParsableCommand {
   @OptionGroup(title: "Display") var display: DisplayOptions
 
   mutating func validate() throws {
-    try inputs.requireInput()
+    try inputs.sources.requireInput()
     if !show, output.output == nil {
       throw ValidationError("name the file for the profile with -o FILE")
     }
@@ -52,7 +52,7 @@ struct ProfileCommand: AsyncParsableCommand {
       return try files.write(page)
     }
     var articles = inputs
-    articles.paths = paths
+    articles.sources.paths = paths
     let collection = try await articles.load(threads: threads.count, display: display)
     let profile =
       if let given { given } else { await learned(from: collection.documents) }

@@ -38,7 +38,7 @@ struct ScanCommand: AsyncParsableCommand {
   @OptionGroup(title: "Display") var display: DisplayOptions
 
   mutating func validate() throws {
-    if index == nil { try inputs.requireInput() }
+    if index == nil { try inputs.sources.requireInput() }
     if let matches, matches == output.output {
       throw ValidationError("--matches and --output name the same file, \(matches)")
     }

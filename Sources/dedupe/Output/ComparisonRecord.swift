@@ -27,8 +27,10 @@ struct ComparisonRecord {
       object.field("b", pair.later.id)
       object.field("relation", comparison.relation?.rawValue)
       object.field("score", comparison.score)
-      writeMeasures(to: &object)
-      writePassages(to: &object)
+      MatchFields(
+        measures: comparison.measures, passages: comparison.passages,
+        texts: (pair.earlier.text, pair.later.text)
+      ).write(to: &object)
       object.field("clusters", pair.clusters(at: settings.threshold))
       object.field("threshold", settings.threshold)
       object.field("profile", profile?.fingerprint)
@@ -37,42 +39,6 @@ struct ComparisonRecord {
     }
     writer.endLine()
     return writer.bytes
-  }
-
-  private func writeMeasures(to writer: inout JSONWriter) {
-    let measures = comparison.measures
-    writer.field("jaccard", measures.jaccard)
-    writer.field("containment_a", measures.containmentA)
-    writer.field("containment_b", measures.containmentB)
-    writer.field("shared_words", measures.sharedWords)
-    writer.field("narrative_words", measures.narrativeWords)
-    writer.field("quoted_words", measures.quotedWords)
-    writer.field("boilerplate_words", measures.boilerplateWords)
-    writer.field("longest_run", measures.longestRun)
-    writer.field("days_apart", measures.daysApart)
-  }
-
-  private func writePassages(to writer: inout JSONWriter) {
-    let a = Self.scalarOffsets(comparison.passages.map(\.a), in: pair.earlier.text)
-    let b = Self.scalarOffsets(comparison.passages.map(\.b), in: pair.later.text)
-    writer.key("passages")
-    writer.array { array in
-      for (index, passage) in comparison.passages.enumerated() {
-        array.object {
-          $0.field("a_begin", a[index].lowerBound)
-          $0.field("a_end", a[index].upperBound)
-          $0.field("b_begin", b[index].lowerBound)
-          $0.field("b_end", b[index].upperBound)
-          $0.field("words", passage.words)
-          $0.field("kind", passage.kind.rawValue)
-        }
-      }
-    }
-  }
-
-  private static func scalarOffsets(_ ranges: [Range<Int>], in text: String) -> [Range<Int>] {
-    let ends = ScalarOffsets.converted(ranges.flatMap { [$0.lowerBound, $0.upperBound] }, in: text)
-    return ranges.indices.map { ends[2 * $0]..<ends[2 * $0 + 1] }
   }
 
   private func writeParagraphs(to writer: inout JSONWriter) {

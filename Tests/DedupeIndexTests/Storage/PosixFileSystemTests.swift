@@ -12,18 +12,8 @@ import Testing
 
 /// Calls `body` with a folder that goes with all that is in it.
 private func withFolder(_ body: (String) throws -> Void) throws {
-  var template = Array("/tmp/dedupe-index-XXXXXX".utf8CString)
-  guard let made = mkdtemp(&template) else { throw IndexError.missing(path: "/tmp") }
-  let folder = String(cString: made)
-  let fileSystem = PosixFileSystem()
-  defer {
-    for name in (try? fileSystem.names(in: "\(folder)/index")) ?? [] {
-      unlink("\(folder)/index/\(name)")
-    }
-    rmdir("\(folder)/index")
-    rmdir(folder)
-  }
-  try body(folder)
+  let folder = try TemporaryFolder()
+  try withExtendedLifetime(folder) { try body(folder.path) }
 }
 
 @Test("An index on a real disk answers as a list does, in the background, after reopening")

@@ -14,14 +14,7 @@ struct IndexAddCommand: AsyncParsableCommand {
 
   @OptionGroup var index: IndexArgument
 
-  @Argument(
-    help: ArgumentHelp(
-      "Files, directories, or - for standard input: plain text or JSON Lines.",
-      valueName: "path"))
-  var paths: [String] = []
-
-  @Option(help: ArgumentHelp("Read more paths from a file, one a line.", valueName: "FILE"))
-  var filesFrom: String?
+  @OptionGroup var sources: PathOptions
 
   @Flag(help: "Stop at the first bad input or record.")
   var strict = false
@@ -36,8 +29,7 @@ struct IndexAddCommand: AsyncParsableCommand {
   private static let batch = 1_000
 
   mutating func validate() throws {
-    guard paths.isEmpty, filesFrom == nil, Terminal.standardInputIsTerminal else { return }
-    throw ValidationError("give a file, a directory, or - to read standard input")
+    try sources.requireInput()
   }
 
   func run() async throws {
@@ -46,7 +38,7 @@ struct IndexAddCommand: AsyncParsableCommand {
       at: index.path, settings: settings, memory: detection.memory, isQuiet: quiet)
     let filter = try OpenIndex.telling { try Filter(index: opened, settings: settings) }
     var pieces = CollectionPieces(
-      paths.isEmpty && filesFrom == nil ? ["-"] : paths, filesFrom: filesFrom, names: fields.names)
+      sources.orStandardInput, filesFrom: sources.filesFrom, names: fields.names)
     do {
       try await add(&pieces, with: filter)
       try opened.close()

@@ -12,11 +12,7 @@ struct IndexQueryCommand: AsyncParsableCommand {
 
   @OptionGroup var index: IndexArgument
 
-  @Argument(
-    help: ArgumentHelp(
-      "Files, directories, or - for standard input: plain text or JSON Lines.",
-      valueName: "path"))
-  var paths: [String] = []
+  @OptionGroup var sources: PathOptions
 
   @Option(help: "How the answers are put out: text or jsonl.")
   var format: QueryFormat = .text
@@ -43,8 +39,7 @@ struct IndexQueryCommand: AsyncParsableCommand {
     if let threshold, !(0...1).contains(threshold) {
       throw ValidationError("--threshold is a score from 0 to 1, not \(threshold)")
     }
-    guard paths.isEmpty, Terminal.standardInputIsTerminal else { return }
-    throw ValidationError("give a file, a directory, or - to read standard input")
+    try sources.requireInput()
   }
 
   func run() async throws {
@@ -53,7 +48,8 @@ struct IndexQueryCommand: AsyncParsableCommand {
       try Filter(index: opened, settings: try settings(like: opened))
     }
     let output = OutputFile.standardOutput
-    var pieces = CollectionPieces(paths.isEmpty ? ["-"] : paths, names: fields.names)
+    var pieces = CollectionPieces(
+      sources.orStandardInput, filesFrom: sources.filesFrom, names: fields.names)
     var (asked, duplicates) = (0, 0)
     var piece = pieces.next()
     while let records = piece {

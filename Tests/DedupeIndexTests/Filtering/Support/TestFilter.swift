@@ -1,34 +1,26 @@
-import Foundation
 import NearDuplicates
 
 @testable import DedupeIndex
 
 /// A filter on an index in a folder of its own, which goes with it.
 final class TestFilter {
-  private let folder: String
+  private let folder: TemporaryFolder
   let settings: FilterSettings
   private(set) var filter: Filter
 
   init(_ settings: FilterSettings = FilterSettings()) throws {
-    folder = NSTemporaryDirectory() + "dedupe-filter-\(UUID().uuidString)"
+    folder = try TemporaryFolder()
     self.settings = settings
-    let index = try DocumentIndex.create(at: folder, parameters: settings.indexParameters)
+    let index = try DocumentIndex.create(
+      at: "\(folder.path)/index", parameters: settings.indexParameters)
     filter = try Filter(index: index, settings: settings)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
   /// Closes the index and opens it again.
   func reopen(_ changed: FilterSettings? = nil) throws {
-    try filter.index.sync()
-    let placeholder = folder + "-placeholder"
-    // A filter holds the index and its lock for as long as it lives.
-    filter = try Filter(
-      index: DocumentIndex.create(at: placeholder, parameters: settings.indexParameters),
-      settings: settings)
-    defer { try? FileManager.default.removeItem(atPath: placeholder) }
+    try filter.index.close()
     let index = try DocumentIndex(
-      opening: folder, for: .writing, expecting: settings.indexParameters)
+      opening: "\(folder.path)/index", for: .writing, expecting: settings.indexParameters)
     filter = try Filter(index: index, settings: changed ?? settings)
   }
 

@@ -1,10 +1,8 @@
 import NearDuplicates
 
 /// Reads texts of an index as shingles, and remembers what it read.
-struct Shingler {
-  private let hasher = ShingleHasher()
-  private var tokenizer = Tokenizer()
-  private var tokens = TokenList()
+struct ShingleStore {
+  private var shingler = TextShingler()
   /// How many texts were read.
   private(set) var textsRead = 0
   private var recent: RecentlyUsed<[UInt64]>
@@ -22,9 +20,7 @@ struct Shingler {
   ) throws(IndexError) -> [UInt64] {
     if let held = recent.value(of: ordinal) { return held }
     textsRead += 1
-    var shingles: [UInt64] = []
-    tokenizer.tokenize(try index.text(of: ordinal), into: &tokens)
-    hasher.hashes(of: tokens, into: &shingles)
+    let shingles = shingler.shingles(of: try index.text(of: ordinal))
     recent.insert(shingles, bytes: 8 * shingles.count + 128, for: ordinal)
     return shingles
   }
