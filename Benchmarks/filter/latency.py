@@ -1,7 +1,9 @@
 """Measures how long records take from going in to coming out, at a steady rate.
 
 Lines of a file go in one by one, so many a second, each at its time; the time at which each comes
-out is taken. With `--index` the filter works on a copy of an index that holds something already.
+out is taken. With `--index` the filter works on a copy of an index that holds something already. With
+`--preload N` so many records pass before as fast as they can (see repeated.py), through the same
+process, and those that are measured follow them.
 """
 
 import argparse
@@ -13,9 +15,16 @@ import tempfile
 import threading
 import time
 
+import repeated
+
+# After the preload, for merges that are not done: a stream at the rate measured has none waiting.
+SETTLING = 30
+
 
 def main():
     options = parse_options()
+    if options.index and options.preload:
+        sys.exit("latency: --preload makes an index of its own; leave --index away")
     folder = tempfile.mkdtemp(prefix="dedupe-latency-", dir=options.folder)
     index = os.path.join(folder, "index")
     try:
@@ -33,6 +42,7 @@ def parse_options():
     parser.add_argument("file", help="JSON Lines, uncompressed")
     parser.add_argument("--tool", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--index", help="an index that holds something already")
+    parser.add_argument("--preload", type=int, default=0, help="records that pass before (0)")
     parser.add_argument("--rate", type=float, default=1000, help="records a second (1000)")
     parser.add_argument("--seconds", type=float, default=20, help="how long (20)")
     parser.add_argument("--folder", help="where the index is made: a disk, no tmpfs")
@@ -42,19 +52,26 @@ def parse_options():
 
 
 def run(options, index):
-    with open(options.file, "rb") as file:
-        lines = [line for line, _ in zip(file, range(int(options.rate * options.seconds)))]
+    records = repeated.records(options.file)
     child = subprocess.Popen(
         [options.tool, "filter", "--quiet", "--index", index, *options.filter],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
     received = []
     reader = threading.Thread(target=receive, args=(child.stdout, received))
     reader.start()
+    begin = time.monotonic()
+    for _ in range(options.preload):
+        write(child.stdin.fileno(), next(records))
     # Opening the index is measured elsewhere.
     os.write(child.stdin.fileno(), b"\n")
-    while not received:
+    while len(received) <= options.preload:
         time.sleep(0.01)
+    if options.preload:
+        print(f"{options.preload:,} records before, {options.preload / (time.monotonic() - begin):,.0f} "
+              f"a second, index {size(index) / 1e6:,.1f} MB", flush=True)
+        time.sleep(SETTLING)
     received.clear()
+    lines = [next(records) for _ in range(int(options.rate * options.seconds))]
     sent = []
     begin = time.monotonic()
     for number, line in enumerate(lines):
@@ -70,6 +87,16 @@ def run(options, index):
     if child.wait() not in (0, 3):
         sys.exit(f"latency: exit code {child.returncode}")
     return sent, received, memory
+
+
+def size(index):
+    total = 0
+    for entry in os.scandir(index):
+        try:
+            total += entry.stat().st_size
+        except FileNotFoundError:
+            pass
+    return total
 
 
 def write(descriptor, line):
@@ -103,11 +130,12 @@ def report(options, sent, received, memory, index):
     figures = "  ".join(
         f"{name} {1000 * times[min(int(share * len(times)), len(times) - 1)]:.2f} ms"
         for name, share in shares.items())
-    size = sum(entry.stat().st_size for entry in os.scandir(index))
     print(f"{len(times):,} records at {options.rate:,.0f} a second, "
           f"{' '.join(options.filter) or 'default settings'}: {figures}")
     print(f"resident {memory[0]:.0f} MB, of which {memory[1]:.0f} MB no mapped file; "
-          f"index {size / 1e6:,.1f} MB")
+          f"index {size(index) / 1e6:,.1f} MB")
+    if not options.index:
+        print(f"{size(index) / (options.preload + len(times)):,.0f} bytes a record on disk")
 
 
 if __name__ == "__main__":

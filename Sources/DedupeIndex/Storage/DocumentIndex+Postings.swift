@@ -9,18 +9,43 @@ extension DocumentIndex {
     }
     let capacity = max(1, keys.count * layers.count)
     withUnsafeTemporaryAllocation(of: EntryRange.self, capacity: capacity) { ranges in
+      var found = memory.found
       for (index, layer) in layers.enumerated() {
         // Segment by segment, all keys at once: their cache misses overlap.
         let places = ranges[index * keys.count..<(index + 1) * keys.count]
         keys.withUnsafeBufferPointer { keys in
-          layer.segment.postings[column].find(keys, .init(rebasing: places))
+          layer.segment.postings[column].find(keys, .init(rebasing: places), &found)
         }
       }
       // Reached by pointer: counting references to the layers would cost more than the postings.
       layers.map { WalkedLayer($0, column) }.withUnsafeBufferPointer { layers in
         let walk = PostingWalk(
           memory: memory, layers: layers, ranges: UnsafeBufferPointer(ranges), keys: keys.count)
-        for key in keys.indices { walk.forEach(of: key, newest: newest, oldest: oldest, body) }
+        found.forEach { walk.forEach(of: $0, newest: newest, oldest: oldest, body) }
+      }
+    }
+  }
+}
+
+/// The keys of a lookup that some document has: of a hundred, some ten, so that going through all
+/// of them would cost as much as looking them up.
+struct FoundKeys: Sendable, Equatable {
+  private var words: [UInt64]
+
+  /// None of so many keys.
+  init(of count: Int) { words = Array(repeating: 0, count: (count + 63) / 64) }
+
+  @inline(__always)
+  mutating func insert(_ key: Int) { words[key >> 6] |= 1 &<< UInt64(key & 63) }
+
+  /// Calls `body` with each key, rising.
+  @inline(__always)
+  func forEach(_ body: (Int) -> Void) {
+    for index in words.indices {
+      var word = words[index]
+      while word != 0 {
+        body(index << 6 + word.trailingZeroBitCount)
+        word &= word &- 1
       }
     }
   }
@@ -28,7 +53,8 @@ extension DocumentIndex {
 
 /// What the memory holds of some keys, copied while the lock was held.
 private struct MemoryPostings: Sendable {
-
+  /// The keys that any document in memory has.
+  private(set) var found: FoundKeys
   /// The live documents of all keys, key by key, rising.
   private(set) var ordinals: [Ordinal] = []
   /// Where those of each key end.
@@ -36,10 +62,12 @@ private struct MemoryPostings: Sendable {
 
   init(of keys: [PostingKey], in column: Int, _ contents: IndexContents) {
     ends = Array(repeating: 0, count: keys.count)
+    found = FoundKeys(of: keys.count)
     var postings: [(key: Int, ordinal: Ordinal)] = []
     for layer in contents.memory {
       let first = layer.table.firstOrdinal
       layer.table.tables[column].forEachList(of: keys) { key, documents in
+        found.insert(key)
         for document in documents where !layer.dead.contains(Int(document)) {
           postings.append((key, first + UInt64(document)))
         }

@@ -139,7 +139,7 @@ extension IndexContents {
       table: active.table, dead: active.dead, nextOrdinal: nextOrdinal,
       newestSeconds: newestSeconds, nextJournal: nextJournal)
     for index in segments.indices { segments[index].deadBefore = segments[index].dead }
-    let table = Memtable(firstOrdinal: nextOrdinal, sketchLength: active.table.sketchLength)
+    let table = Memtable(after: active.table)
     frozen = active
     active = MemoryLayer(table: table)
     return flush

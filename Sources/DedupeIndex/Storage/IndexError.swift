@@ -16,6 +16,8 @@ package enum IndexError: Error, Sendable, Equatable {
   case foreign(file: String)
   /// The file was written by a later version.
   case newer(file: String, version: Int, supported: Int)
+  /// The file was written by an earlier version, whose format is no longer read.
+  case older(file: String, version: Int, supported: Int)
   /// Another process writes the index; its number where it is known.
   case locked(path: String, process: Int?)
   /// The index was made with other parameters.
@@ -60,6 +62,9 @@ extension IndexError: CustomStringConvertible {
     case .newer(let file, let version, let supported):
       "\(file): its format has version \(version), and this program reads version \(supported); "
         + "use a newer dedupe"
+    case .older(let file, let version, let supported):
+      "\(file): its format has version \(version), and this program reads version \(supported); "
+        + "make a new index of the records, or use the dedupe that made this one"
     case .locked(let path, let process):
       "\(path): the index is being written by \(process.map { "process \($0)" } ?? "another process")"
         + "; wait until it ends, or end it; `index query` and `index info` work beside it"

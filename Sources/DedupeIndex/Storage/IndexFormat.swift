@@ -1,7 +1,7 @@
 /// The version of all files of an index.
 ///
 /// Documentation/IndexFormat.md says when it changes.
-let formatVersion: UInt32 = 1
+let formatVersion: UInt32 = 2
 
 /// The names of the files in the folder of an index.
 enum IndexFile {

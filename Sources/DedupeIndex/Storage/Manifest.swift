@@ -97,7 +97,10 @@ struct Manifest: Equatable {
       try readFields(&reader)
     } catch {
       guard !error.cause.isEmpty else {
-        throw .newer(file: file, version: error.offset, supported: Int(formatVersion))
+        let (version, supported) = (error.offset, Int(formatVersion))
+        throw version > supported
+          ? .newer(file: file, version: version, supported: supported)
+          : .older(file: file, version: version, supported: supported)
       }
       throw .damaged(file: file, offset: error.offset, cause: error.cause)
     }

@@ -11,12 +11,19 @@ final class Memtable: @unchecked Sendable {
   private let arena = Arena()
   private var documents: [UnsafeRawBufferPointer] = []
   private(set) var seconds: [Int64] = []
-  private(set) var tables = [PostingTable](
-    repeating: PostingTable(), count: PostingColumn.count)
+  let tables: [PostingTable]
 
   init(firstOrdinal: Ordinal, sketchLength: Int) {
     self.firstOrdinal = firstOrdinal
     self.sketchLength = sketchLength
+    tables = (0..<PostingColumn.count).map { _ in PostingTable() }
+  }
+
+  /// Creates the one that follows another, with tables that need not grow to the same size again.
+  init(after other: Memtable) {
+    firstOrdinal = other.firstOrdinal + UInt64(other.count)
+    sketchLength = other.sketchLength
+    tables = other.tables.map { PostingTable(minimumSlots: $0.slotCount) }
   }
 
   var count: Int { documents.count }

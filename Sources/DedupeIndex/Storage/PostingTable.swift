@@ -4,82 +4,119 @@ import CZstd
 ///
 /// Open addressing with linear probing, at most three quarters full. A slot is one word: the key's
 /// 40 bits and 24 more for its only document, or for the number of a list. Three keys of four
-/// stand in one document and need no more than that.
+/// stand in one document and need no more than that. The high bits of a key decide its slot, so
+/// that the slots are all but sorted, which spares the segment a sort of its own, and growing goes
+/// from front to back.
 ///
 /// Tables of some megabytes do not fit into a cache; keys come and are looked up a document's worth
-/// at a time, and first all their slots are asked for, so that the cache misses overlap.
-struct PostingTable {
+/// at a time, and first all their slots are asked for, so that the cache misses overlap. Most keys
+/// are not here: eight bits a slot tell so of all but a tenth of them, without a branch that nobody
+/// can guess.
+final class PostingTable {
   private static let empty = UInt64.max
   private static let listFlag: UInt64 = 1 << 23
   private static let valueMask: UInt64 = 1 << 24 - 1
   /// Documents in one table at most: what remains of the value beside the flag.
   static let maximalDocuments = 1 << 16
 
-  private var slots: [UInt64]
+  private var slots: SlotMemory
+  /// Bits of keys that are here, eight for each slot.
+  private var presence: SlotMemory
+  /// How far a key is shifted to get the number of its slot.
+  private var shift: UInt64
   private var lists = PostingLists()
   private var used = 0
   /// All postings.
   private(set) var count = 0
 
+  /// Creates an empty table, with a power of two of slots.
   init(minimumSlots: Int = 1024) {
-    slots = Array(repeating: Self.empty, count: minimumSlots)
+    slots = SlotMemory(count: minimumSlots, filledWith: Self.empty)
+    presence = Self.presence(forSlots: minimumSlots)
+    shift = Self.shift(forSlots: minimumSlots)
   }
+
+  private static func presence(forSlots count: Int) -> SlotMemory {
+    SlotMemory(count: max(1, count / 8), filledWith: 0)
+  }
+
+  private static func shift(forSlots count: Int) -> UInt64 {
+    UInt64(PostingKey.bits - count.trailingZeroBitCount)
+  }
+
+  /// The number of slots.
+  var slotCount: Int { slots.count }
 
   /// Whether the numbers of lists are running out; a document adds some thousands at most.
   var isFull: Bool { lists.count >= 1 << 22 }
 
   /// Bytes of memory, roughly.
-  var memory: Int { slots.count * 8 + lists.memory }
+  var memory: Int { (slots.count + presence.count) * 8 + lists.memory }
 
   // MARK: Adding
 
   /// Adds a document to keys; documents come in rising order, and once is enough.
-  mutating func insert(_ keys: [PostingKey], _ document: UInt32) {
+  func insert(_ keys: [PostingKey], _ document: UInt32) {
     while (used + keys.count) * 4 > slots.count * 3 { grow() }
-    let mask = slots.count - 1
-    slots.withUnsafeMutableBufferPointer { slots in
-      Self.prefetch(keys, UnsafeBufferPointer(slots))
-      for key in keys {
-        let slot = Self.slot(of: key, slots, mask)
-        if slots[slot] == Self.empty {
-          slots[slot] = key.value << 24 | UInt64(document)
-          used += 1
-          count += 1
-        } else if let value = lists.adding(document, to: slots[slot] & Self.valueMask) {
-          slots[slot] = key.value << 24 | value
-          count += 1
-        }
+    let slots = self.slots.words
+    for key in keys { prefetch(key.value) }
+    if let bits = presence.words.baseAddress {
+      for key in keys { dedupe_prefetch(bits + bit(of: key.value).word) }
+    }
+    for key in keys {
+      let slot = slot(of: key.value)
+      if slots[slot] == Self.empty {
+        slots[slot] = key.value << 24 | UInt64(document)
+        markPresent(key.value)
+        used += 1
+        count += 1
+      } else if let value = lists.adding(document, to: slots[slot] & Self.valueMask) {
+        slots[slot] = key.value << 24 | value
+        count += 1
       }
     }
   }
 
-  /// Brings the slots of keys into the cache.
+  /// Brings the slot of a key into the cache.
   @inline(__always)
-  private static func prefetch(_ keys: [PostingKey], _ slots: UnsafeBufferPointer<UInt64>) {
-    guard let base = slots.baseAddress else { return }
-    let mask = slots.count - 1
-    for key in keys { dedupe_prefetch(base + Int(truncatingIfNeeded: key.value) & mask) }
+  private func prefetch(_ key: UInt64) {
+    guard let base = slots.words.baseAddress else { return }
+    dedupe_prefetch(base + Int(truncatingIfNeeded: key &>> shift))
   }
 
-  private mutating func grow() {
+  /// Where the bit of a key is: its word, and its number there.
+  @inline(__always)
+  private func bit(of key: UInt64) -> (word: Int, number: UInt64) {
+    // Three bits more than for the slot.
+    let bit = key &>> (shift &- 3)
+    return (Int(truncatingIfNeeded: bit &>> 6) & (presence.count &- 1), bit & 63)
+  }
+
+  @inline(__always)
+  private func markPresent(_ key: UInt64) {
+    let (word, number) = bit(of: key)
+    presence.words[word] |= 1 &<< number
+  }
+
+  private func grow() {
     let old = slots
-    slots = Array(repeating: Self.empty, count: old.count * 2)
-    let mask = slots.count - 1
-    slots.withUnsafeMutableBufferPointer { slots in
-      for value in old where value != Self.empty {
-        slots[Self.slot(of: PostingKey(stored: value >> 24), slots, mask)] = value
-      }
+    slots = SlotMemory(count: old.count * 2, filledWith: Self.empty)
+    shift -= 1
+    presence = Self.presence(forSlots: slots.count)
+    let words = slots.words
+    for word in old.words where word != Self.empty {
+      words[slot(of: word >> 24)] = word
+      markPresent(word >> 24)
     }
   }
 
-  /// The slot that holds the key or is free for it; the low bits decide, which are as good as the
-  /// high ones that decide the place in a segment.
+  /// The slot that holds the key or is free for it.
   @inline(__always)
-  private static func slot(
-    of key: PostingKey, _ slots: UnsafeMutableBufferPointer<UInt64>, _ mask: Int
-  ) -> Int {
-    var slot = Int(truncatingIfNeeded: key.value) & mask
-    while slots[slot] != empty, slots[slot] >> 24 != key.value { slot = (slot + 1) & mask }
+  private func slot(of key: UInt64) -> Int {
+    let words = slots.words
+    let mask = words.count &- 1
+    var slot = Int(truncatingIfNeeded: key &>> shift)
+    while words[slot] != Self.empty, words[slot] >> 24 != key { slot = (slot &+ 1) & mask }
     return slot
   }
 
@@ -89,17 +126,34 @@ struct PostingTable {
   func forEachList(
     of keys: [PostingKey], _ body: (Int, UnsafeBufferPointer<UInt32>) -> Void
   ) {
-    let mask = slots.count - 1
-    slots.withUnsafeBufferPointer { slots in
-      Self.prefetch(keys, slots)
-      for index in keys.indices {
-        let key = keys[index].value
-        var slot = Int(truncatingIfNeeded: key) & mask
-        while slots[slot] != Self.empty, slots[slot] >> 24 != key { slot = (slot + 1) & mask }
-        guard slots[slot] != Self.empty else { continue }
-        withDocuments(of: slots[slot] & Self.valueMask) { body(index, $0) }
+    let words = slots.words
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: keys.count) { possible in
+      let count = findPossible(keys, possible)
+      for index in possible[..<count] {
+        let index = Int(index)
+        let word = words[slot(of: keys[index].value)]
+        guard word != Self.empty else { continue }
+        withDocuments(of: word & Self.valueMask) { body(index, $0) }
       }
     }
+  }
+
+  /// Puts the indices of the keys that may be here into `possible`, asks for their slots, and
+  /// returns how many there are.
+  @inline(__always)
+  private func findPossible(
+    _ keys: [PostingKey], _ possible: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    guard let bits = presence.words.baseAddress else { return 0 }
+    for key in keys { dedupe_prefetch(bits + bit(of: key.value).word) }
+    var count = 0
+    for index in keys.indices {
+      let (word, number) = bit(of: keys[index].value)
+      possible[count] = Int32(truncatingIfNeeded: index)
+      count &+= Int(truncatingIfNeeded: bits[word] &>> number & 1)
+    }
+    for index in possible[..<count] { prefetch(keys[Int(index)].value) }
+    return count
   }
 
   @inline(__always)
@@ -115,14 +169,43 @@ struct PostingTable {
   func sorted() -> [UInt64] {
     var postings: [UInt64] = []
     postings.reserveCapacity(count)
-    for slot in slots where slot != Self.empty {
-      let key = slot & ~Self.valueMask
-      withDocuments(of: slot & Self.valueMask) { documents in
+    for word in sortedWords() {
+      let key = word & ~Self.valueMask
+      withDocuments(of: word & Self.valueMask) { documents in
         for document in documents { postings.append(key | UInt64(document)) }
       }
     }
-    sortByUpper40Bits(&postings)
     return postings
+  }
+
+  /// What the slots hold, by key: only neighbours need to change places.
+  private func sortedWords() -> [UInt64] {
+    [UInt64](unsafeUninitializedCapacity: used) { words, count in
+      // Keys of the last slots that found room at the beginning only come last.
+      var wrapped: [UInt64] = []
+      for (slot, word) in slots.words.enumerated() where word != Self.empty {
+        if Int(truncatingIfNeeded: (word >> 24) &>> shift) > slot {
+          wrapped.append(word)
+        } else {
+          Self.insert(word, into: words, &count)
+        }
+      }
+      for word in wrapped { Self.insert(word, into: words, &count) }
+    }
+  }
+
+  /// Adds a word to words in order that it is at home near the end of.
+  @inline(__always)
+  private static func insert(
+    _ word: UInt64, into words: UnsafeMutableBufferPointer<UInt64>, _ count: inout Int
+  ) {
+    var place = count
+    while place > 0, words[place &- 1] > word {
+      words[place] = words[place &- 1]
+      place &-= 1
+    }
+    words[place] = word
+    count &+= 1
   }
 }
 
@@ -177,27 +260,5 @@ private struct PostingLists {
     documents.withUnsafeBufferPointer { documents in
       body(UnsafeBufferPointer(rebasing: documents[Int(list.begin)..<Int(list.begin + list.count)]))
     }
-  }
-}
-
-/// Sorts by the upper 40 bits and leaves the order of equals: a radix sort of five passes.
-func sortByUpper40Bits(_ values: inout [UInt64]) {
-  var other = [UInt64](repeating: 0, count: values.count)
-  for shift in stride(from: UInt64(24), to: 64, by: 8) {
-    var starts = [Int](repeating: 0, count: 257)
-    for value in values { starts[Int(value >> shift & 0xFF) + 1] += 1 }
-    for digit in 1...256 { starts[digit] += starts[digit - 1] }
-    values.withUnsafeBufferPointer { values in
-      other.withUnsafeMutableBufferPointer { other in
-        starts.withUnsafeMutableBufferPointer { starts in
-          for value in values {
-            let digit = Int(value >> shift & 0xFF)
-            other[starts[digit]] = value
-            starts[digit] += 1
-          }
-        }
-      }
-    }
-    swap(&values, &other)
   }
 }

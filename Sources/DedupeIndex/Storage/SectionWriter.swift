@@ -49,6 +49,26 @@ struct SectionWriter {
     if used >= Self.pieceSize { try writePiece() }
   }
 
+  /// Appends the low bytes of what is made of each number, at most eight of each.
+  @inline(__always)
+  mutating func append(
+    low count: Int, ofEach numbers: [UInt64], _ number: (UInt64) -> UInt64
+  ) throws(IndexError) {
+    // A local count, for one in memory would be read and written with each number.
+    var used = self.used
+    let bytes = piece.bytes
+    for value in numbers {
+      bytes.storeBytes(of: number(value).littleEndian, toByteOffset: used, as: UInt64.self)
+      used += count
+      if used >= Self.pieceSize {
+        self.used = used
+        try writePiece()
+        used = self.used
+      }
+    }
+    self.used = used
+  }
+
   /// Ends the section, on a multiple of eight bytes, and returns its place.
   mutating func finish() throws(IndexError) -> Range<Int> {
     while used % 8 != 0 { try append(low: 1, of: 0) }

@@ -106,8 +106,11 @@ private struct ColumnBuilder {
   private(set) var layout: PostingLayout
   private var directory: SectionWriter
   private var entries: SectionWriter
-  /// Prefixes whose begin is written.
+  /// Prefixes whose place is written: those before the one of the last entry.
   private var prefixes: UInt64 = 0
+  /// Where the entries of the next prefix begin, and their bits.
+  private var begin: UInt32 = 0
+  private var signature: UInt32 = 0
 
   init(_ file: any StorageFile, at begin: Int, layout: PostingLayout) {
     self.layout = layout
@@ -118,27 +121,38 @@ private struct ColumnBuilder {
   var blocks: [UInt64] { directory.blocks + entries.blocks }
 
   mutating func add(_ postings: [UInt64]) throws(IndexError) {
-    let restBits = UInt64(layout.restBits)
+    try addToDirectory(postings)
+    let restMask: UInt64 = 1 << UInt64(layout.restBits) - 1
     let documentBits = UInt64(layout.documentBytes * 8)
-    let stride = layout.stride
+    try entries.append(low: layout.stride, ofEach: postings) { posting in
+      (posting &>> 24 & restMask) &<< documentBits | posting & 0xFF_FFFF
+    }
+  }
+
+  private mutating func addToDirectory(_ postings: [UInt64]) throws(IndexError) {
+    let restBits = UInt64(layout.restBits)
+    let signatureShift = DirectoryPlace.shift(restBits: layout.restBits)
     for posting in postings {
-      let prefix = posting >> (24 + restBits)
-      if prefix >= prefixes { try beginPrefixes(upTo: prefix) }
-      let rest = posting >> 24 & (1 << restBits - 1)
-      try entries.append(low: stride, of: rest << documentBits | posting & 0xFF_FFFF)
+      let key = posting >> 24
+      if key &>> restBits > prefixes { try endPrefixes(before: key &>> restBits) }
+      signature |= DirectoryPlace.bit(of: key, signatureShift)
       layout.count += 1
     }
   }
 
-  private mutating func beginPrefixes(upTo last: UInt64) throws(IndexError) {
-    while prefixes <= last {
-      try directory.append(low: 4, of: UInt64(layout.count))
+  private mutating func endPrefixes(before next: UInt64) throws(IndexError) {
+    while prefixes < next {
+      let place = DirectoryPlace(begin: begin, signature: signature)
+      try directory.append(low: DirectoryPlace.length, of: place.word)
       prefixes += 1
+      begin = UInt32(layout.count)
+      signature = 0
     }
   }
 
   mutating func finish() throws(IndexError) -> [Range<Int>] {
-    try beginPrefixes(upTo: 1 << UInt64(layout.prefixBits))
+    // One place more: it says where the entries of the last prefix end.
+    try endPrefixes(before: 1 << UInt64(layout.prefixBits) + 1)
     try entries.append(low: SegmentFormat.entrySlack, of: 0)
     return [try directory.finish(), try entries.finish()]
   }

@@ -39,7 +39,7 @@ enum SegmentFormat {
 }
 
 /// How the postings of one column are laid out: entries sorted by key, then by document, and a
-/// directory of where the keys with each prefix begin.
+/// directory of where the keys with each prefix begin, and which there can be.
 struct PostingLayout: Equatable {
   /// Postings in all.
   var count: Int
@@ -71,7 +71,7 @@ struct PostingLayout: Equatable {
   var restBits: Int { PostingKey.bits - prefixBits }
   /// Bytes of an entry.
   var stride: Int { keyBytes + documentBytes }
-  var directoryLength: Int { ((1 << prefixBits) + 1) * 4 }
+  var directoryLength: Int { ((1 << prefixBits) + 1) * DirectoryPlace.length }
   var entriesLength: Int { count * stride + SegmentFormat.entrySlack }
 
   /// Whether numbers read from a file can be a layout.

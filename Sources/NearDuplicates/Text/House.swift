@@ -60,10 +60,12 @@ package struct House: Hashable, Sendable {
   }
 
   private static func distinctiveHost(of url: String) -> String? {
-    let lower = url.lowercased()
-    guard let scheme = lower.firstRange(of: "://") else { return nil }
-    let host = lower[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" && $0 != "?" }
-    let labels = host.split(separator: ".")
+    // "https:", nothing, the host and what follows it: by bytes, for every document has an address.
+    let parts = url.utf8.split(
+      separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts[0].last == UInt8(ascii: ":"), parts[1].isEmpty else { return nil }
+    let host = parts[2].prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "?") }
+    let labels = Substring(host).lowercased().split(separator: ".")
     guard labels.count >= 2 else { return nil }
     // "news.bbc.co.uk" is "bbc": short labels before the last are part of the public suffix.
     let isCompound = labels.count >= 3 && labels[labels.count - 2].count <= 3

@@ -42,12 +42,18 @@ func wrongManifestsAreRefused() throws {
   #expect(throws: IndexError.foreign(file: "m")) {
     try Manifest(Array("a text that someone put here".utf8), file: "m")
   }
+}
+
+@Test("A manifest of another version is refused by its number", arguments: [1, 3])
+func manifestOfAnotherVersionIsRefused(version: Int) {
   var writer = ByteWriter()
   writer.append(Manifest.magic)
-  writer.append(UInt32(2))
-  writer.append(Array("what nobody knows yet".utf8))
+  writer.append(UInt32(version))
+  writer.append(Array("what nobody reads".utf8))
   writer.append(writer.bytes.checksum)
-  #expect(throws: IndexError.newer(file: "m", version: 2, supported: 1)) {
-    try Manifest(writer.bytes, file: "m")
-  }
+  let error: IndexError =
+    version < formatVersion
+    ? .older(file: "m", version: version, supported: 2)
+    : .newer(file: "m", version: version, supported: 2)
+  #expect(throws: error) { try Manifest(writer.bytes, file: "m") }
 }

@@ -62,7 +62,11 @@ func segmentPostingsFindLikeADictionary(count: Int, documents: Int) throws {
 extension SegmentPostings {
   fileprivate func documents(of keys: [PostingKey]) -> [[Int]] {
     withUnsafeTemporaryAllocation(of: EntryRange.self, capacity: keys.count) { ranges in
-      keys.withUnsafeBufferPointer { find($0, ranges) }
+      var found = FoundKeys(of: keys.count)
+      keys.withUnsafeBufferPointer { find($0, ranges, &found) }
+      var told: [Int] = []
+      found.forEach { told.append($0) }
+      #expect(told == ranges.indices.filter { !ranges[$0].isEmpty })
       return ranges.map { range in
         (Int(range.begin)..<Int(range.end)).map { document(at: $0) }
       }

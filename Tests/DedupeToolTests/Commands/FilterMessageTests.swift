@@ -80,18 +80,20 @@ import Testing
     #expect(run.errors.contains("not a directory"))
   }
 
-  @Test func refusesANewerVersion() throws {
+  @Test(arguments: [(1, "make a new index of the records"), (99, "use a newer dedupe")])
+  func refusesAnotherVersion(version: UInt8, remedy: String) throws {
     try makeIndex()
     try change("manifest") { bytes in
-      bytes[8] = 99
+      bytes[8] = version
       let end = bytes.count - 8
       let checksum = Array(bytes[..<end]).checksum
       withUnsafeBytes(of: checksum.littleEndian) { bytes.replaceSubrange(end..., with: $0) }
     }
     let run = try filter()
     #expect(run.code == 2)
-    #expect(run.errors.contains("news.idx/manifest: its format has version 99, and this program"))
-    #expect(run.errors.contains("use a newer dedupe"))
+    #expect(
+      run.errors.contains("news.idx/manifest: its format has version \(version), and this program"))
+    #expect(run.errors.contains(remedy))
   }
 
   @Test func refusesADamagedIndex() throws {
