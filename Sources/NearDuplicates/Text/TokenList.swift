@@ -72,6 +72,12 @@ package struct TokenBounds: Sendable, Equatable {
       | (isUnspaced ? 1 &<< 63 : 0)
   }
 
+  /// A word.
+  @inline(__always)
+  init(_ word: WordEdges) {
+    bits = UInt64(word.begin) | UInt64(word.end) &<< 32
+  }
+
   /// The offset of the first byte.
   @inline(__always)
   package var begin: Int { Int(truncatingIfNeeded: bits & 0x7FFF_FFFF) }

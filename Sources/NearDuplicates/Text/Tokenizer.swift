@@ -56,7 +56,9 @@ public struct Tokenizer: Sendable {
 /// Tokens on their way into a list, which is filled by the hundred: appending one by one to an
 /// array costs more than finding the token.
 struct TokenStage {
-  static let capacity = 512
+  /// From how many tokens on the stage is emptied.
+  private static let full = 448
+  private static let capacity = full + WordHasher.capacity
 
   /// The bytes that a stage takes.
   static let size = 16 * capacity
@@ -72,10 +74,24 @@ struct TokenStage {
 
   @inline(__always)
   mutating func append(_ hash: UInt64, _ token: TokenBounds, _ list: inout TokenList) {
-    if count == TokenStage.capacity { flush(into: &list) }
+    if count >= TokenStage.full { flush(into: &list) }
     hashes[count] = hash
     bounds[count] = token
     count &+= 1
+  }
+
+  /// Appends some of the words of a piece.
+  @inline(__always)
+  mutating func append(
+    _ newHashes: UnsafePointer<UInt64>, _ newBounds: UnsafePointer<WordEdges>,
+    _ words: Range<Int>, _ list: inout TokenList
+  ) {
+    if count >= TokenStage.full { flush(into: &list) }
+    for word in words {
+      hashes[count] = newHashes[word]
+      bounds[count] = TokenBounds(newBounds[word])
+      count &+= 1
+    }
   }
 
   @inline(never)

@@ -1,4 +1,5 @@
-/// Finds the stretches of a text that can hold words, 64 bytes at a time.
+/// Finds the stretches of a text that can hold words, 64 bytes at a time, and copies them with
+/// small letters for the capitals of ASCII.
 ///
 /// A byte counts as part of a word where it is a letter or digit of ASCII, an underscore, or any
 /// byte of a scalar outside ASCII, except for the punctuation that English is full of: curly
@@ -8,83 +9,97 @@
 struct WordScanner {
   /// The bytes that may be read after the 64 of a block.
   static let lookahead = 2
+  /// The bytes of scratch memory that a scanner takes.
+  static let scratchSize = 2 * marksSize
 
   /// Whether the last byte of the block before was part of a word: 0 or 1.
   private(set) var carriedWord: UInt64 = 0
-  /// The bytes of the last block that belong to words but are no letters or digits of ASCII.
-  private(set) var special: UInt64 = 0
-  /// Which of the first bytes belong to punctuation that the block before began.
-  private var carriedSeparators: UInt64 = 0
+  /// Where punctuation of two or three bytes begins, from the byte before the block on.
+  ///
+  /// All ones or zeros in each byte, and in memory, because the same marks are read again shifted by
+  /// a byte.
+  private let starts: UnsafeMutableRawPointer
+  /// The same for punctuation of three bytes, from two bytes before the block on.
+  private let longStarts: UnsafeMutableRawPointer
+
+  private static let marksSize = 80
 
   private typealias Lanes = SIMD2<UInt64>
   private typealias Bytes = SIMD16<UInt8>
 
-  /// Sets a bit for each byte of the block with which a stretch begins, or before which one ends.
+  init(scratch: UnsafeMutableRawPointer) {
+    starts = scratch
+    longStarts = scratch + WordScanner.marksSize
+    starts.storeBytes(of: 0, as: UInt8.self)
+    longStarts.storeBytes(of: 0, as: UInt16.self)
+  }
+
+  /// Sets a bit for each byte of the block with which a stretch begins, or before which one ends,
+  /// and writes the block to `copy`.
   @inline(__always)
-  mutating func edges(of block: UnsafePointer<UInt8>) -> UInt64 {
-    let words = wordBytes(of: block)
+  mutating func edges(
+    of block: UnsafePointer<UInt8>, copy: UnsafeMutablePointer<UInt8>
+  ) -> UInt64 {
+    let words = wordBytes(of: block, copy: copy)
     let edges = words ^ (words &<< 1 | carriedWord)
     carriedWord = words &>> 63
     return edges
   }
 
   @inline(__always)
-  private mutating func wordBytes(of block: UnsafePointer<UInt8>) -> UInt64 {
-    var plain = ByteMask()
+  private func wordBytes(
+    of block: UnsafePointer<UInt8>, copy: UnsafeMutablePointer<UInt8>
+  ) -> UInt64 {
+    var words = ByteMask()
     var all = Lanes(repeating: 0)
     for part in 0..<4 {
       let bytes = WordScanner.load(block + 16 &* part)
-      let letters = (bytes | Bytes(repeating: 0x20)) &- Bytes(repeating: 0x61)
-      let digits = bytes &- Bytes(repeating: 0x30)
-      plain.insert(
-        WordScanner.lanes(letters .< Bytes(repeating: 26))
-          | WordScanner.lanes(digits .< Bytes(repeating: 10)), part)
-      all |=
-        unsafeBitCast(bytes, to: Lanes.self)
-        | WordScanner.lanes(bytes .== Bytes(repeating: 0x5F))
+      let letters = WordScanner.lanes(
+        ((bytes | Bytes(repeating: 0x20)) &- Bytes(repeating: 0x61)) .< Bytes(repeating: 26))
+      let digits = WordScanner.lanes((bytes &- Bytes(repeating: 0x30)) .< Bytes(repeating: 10))
+      let underscores = WordScanner.lanes(bytes .== Bytes(repeating: 0x5F))
+      words.insert(letters | digits | underscores, part)
+      let lanes = unsafeBitCast(bytes, to: Lanes.self)
+      let folded = lanes | letters & Lanes(repeating: 0x2020_2020_2020_2020)
+      UnsafeMutableRawPointer(copy + 16 &* part).storeBytes(of: folded, as: Lanes.self)
+      all |= lanes
     }
-    special = 0
     if _slowPath((all[0] | all[1]) & 0x8080_8080_8080_8080 != 0) {
-      special = specialWordBytes(of: block)
+      insertScalars(of: block, into: &words)
     }
-    return plain.bits | special
+    return words.bits
   }
 
-  /// Underscores, and the bytes outside ASCII that do not belong to well-known punctuation.
+  /// Takes in the bytes outside ASCII that do not belong to well-known punctuation.
   @inline(__always)
-  private mutating func specialWordBytes(of block: UnsafePointer<UInt8>) -> UInt64 {
-    var high = ByteMask()
-    var underscores = ByteMask()
-    var threes = ByteMask()
-    var twos = ByteMask()
+  private func insertScalars(of block: UnsafePointer<UInt8>, into words: inout ByteMask) {
     for part in 0..<4 {
-      let start = block + 16 &* part
-      let bytes = WordScanner.load(start)
-      let next = WordScanner.load(start + 1)
-      let last = WordScanner.load(start + 2) &- Bytes(repeating: 0x90)
-      let isThree =
+      let bytes = WordScanner.load(block + 16 &* part)
+      let next = WordScanner.load(block + 16 &* part + 1)
+      let last = WordScanner.load(block + 16 &* part + 2) &- Bytes(repeating: 0x90)
+      let three =
         WordScanner.lanes(bytes .== Bytes(repeating: 0xE2))
         & WordScanner.lanes(next .== Bytes(repeating: 0x80))
         & WordScanner.lanes(last .< Bytes(repeating: 0x1A))
-      let isTwo =
+      let two =
         WordScanner.lanes(bytes .== Bytes(repeating: 0xC2))
         & (WordScanner.lanes(next .== Bytes(repeating: 0xA0))
           | WordScanner.lanes((next & Bytes(repeating: 0xEF)) .== Bytes(repeating: 0xAB)))
-      high.insert(WordScanner.lanes(bytes .>= Bytes(repeating: 0x80)), part)
-      underscores.insert(WordScanner.lanes(bytes .== Bytes(repeating: 0x5F)), part)
-      threes.insert(isThree, part)
-      twos.insert(isTwo, part)
+      let separators = spread(two | three, three, part)
+      words.insert(WordScanner.lanes(bytes .>= Bytes(repeating: 0x80)) & ~separators, part)
     }
-    return underscores.bits | high.bits & ~separators(threes: threes.bits, twos: twos.bits)
+    starts.storeBytes(of: starts.load(fromByteOffset: 64, as: UInt8.self), as: UInt8.self)
+    longStarts.storeBytes(
+      of: longStarts.load(fromByteOffset: 64, as: UInt16.self), as: UInt16.self)
   }
 
-  /// All bytes of the scalars of three and of two bytes that begin at the bits which are set.
+  /// All bytes of the punctuation that begins in 16 bytes, or reaches into them.
   @inline(__always)
-  private mutating func separators(threes: UInt64, twos: UInt64) -> UInt64 {
-    let separators =
-      threes | threes &<< 1 | threes &<< 2 | twos | twos &<< 1 | carriedSeparators
-    carriedSeparators = threes &>> 63 | threes &>> 62 | twos &>> 63
-    return separators
+  private func spread(_ all: Lanes, _ long: Lanes, _ part: Int) -> Lanes {
+    starts.storeBytes(of: all, toByteOffset: 16 &* part + 1, as: Lanes.self)
+    longStarts.storeBytes(of: long, toByteOffset: 16 &* part + 2, as: Lanes.self)
+    return all | starts.loadUnaligned(fromByteOffset: 16 &* part, as: Lanes.self)
+      | longStarts.loadUnaligned(fromByteOffset: 16 &* part, as: Lanes.self)
   }
 
   @inline(__always)

@@ -3,74 +3,92 @@
 struct TokenizerPass {
   /// Bytes from the search for edges to the hashing of words: small enough for all of it to stay in
   /// the first cache.
-  static let pieceSize = 4096
+  static let pieceSize = 2048
+  /// The last piece takes in what is too little for a block with its lookahead, in two more.
+  static let longestPiece = pieceSize + 128
 
   private let text: UnsafePointer<UInt8>
   private let count: Int
-  private var scanner = WordScanner()
+  private var scanner: WordScanner
+  /// The piece with small letters; ``reach`` bytes before it are those of the piece before.
+  private let copy: UnsafeMutablePointer<UInt8>
   private let edges: UnsafeMutablePointer<UInt32>
   private var edgeCount = 0
-  private let special: SpecialBytes
-  private var hasSpecial = false
   private let words: WordHasher
   private var stage: TokenStage
   private let folder: TokenFolder
+
+  /// The bytes before a piece that are at hand: more than a word has that is hashed in registers.
+  private static let reach = 32
+  /// An edge a byte, one left over from the piece before, and what ``write(_:at:)`` overshoots.
+  private static let edgesSize = 4 * (longestPiece + 16)
+  private static let copySize = reach + longestPiece
+
+  static let scratchSize =
+    WordHasher.scratchSize + copySize + edgesSize + TokenStage.size + WordScanner.scratchSize
+    + TokenFolder.scratchSize
 
   /// Prepares the pass; `scratch` has ``scratchSize`` bytes.
   init(text: UnsafePointer<UInt8>, count: Int, scratch: UnsafeMutableRawPointer) {
     self.text = text
     self.count = count
     var next = scratch
-    words = WordHasher(text: text, scratch: next)
+    words = WordHasher(scratch: next)
     next += WordHasher.scratchSize
-    special = SpecialBytes(scratch: next)
-    next += SpecialBytes.scratchSize
+    copy = next.assumingMemoryBound(to: UInt8.self) + TokenizerPass.reach
+    next += TokenizerPass.copySize
     edges = next.assumingMemoryBound(to: UInt32.self)
     next += TokenizerPass.edgesSize
     stage = TokenStage(next)
     next += TokenStage.size
+    scanner = WordScanner(scratch: next)
+    next += WordScanner.scratchSize
     folder = TokenFolder(text: text, folded: next.assumingMemoryBound(to: UInt8.self))
   }
 
-  /// An edge a byte, one left over from the piece before, and what ``write(_:at:)`` overshoots.
-  private static let edgesSize = 4 * (pieceSize + 16)
-
-  static let scratchSize =
-    WordHasher.scratchSize + SpecialBytes.scratchSize + edgesSize + TokenStage.size
-    + TokenFolder.scratchSize
-
   /// Appends the tokens of the text.
   mutating func tokenize(into list: inout TokenList) {
-    var offset = 0
     let lastBlock = count - 64 - WordScanner.lookahead
-    while offset <= lastBlock {
-      let end = min(offset &+ TokenizerPass.pieceSize, lastBlock &+ 1)
-      while offset < end {
-        scan(text + offset, at: offset)
-        offset &+= 64
-      }
-      hashWords(into: &list)
-    }
-    scanTail(from: offset)
-    hashWords(into: &list)
+    var start = 0
+    var end: Int
+    repeat {
+      end = scanBlocks(from: start, through: lastBlock)
+      if end > lastBlock { scanTail(from: end, piece: start) }
+      hashWords(piece: start, into: &list)
+      keepEnd(of: end - start)
+      start = end
+    } while end <= lastBlock
     stage.flush(into: &list)
   }
 
+  /// Scans the whole blocks of a piece, and returns where they end.
   @inline(__always)
-  private mutating func scan(_ block: UnsafePointer<UInt8>, at offset: Int) {
-    write(scanner.edges(of: block), at: offset)
-    special.note(scanner.special, at: offset)
-    hasSpecial = hasSpecial || scanner.special != 0
+  private mutating func scanBlocks(from start: Int, through lastBlock: Int) -> Int {
+    var offset = start
+    let end = min(start &+ TokenizerPass.pieceSize, lastBlock &+ 1)
+    while offset < end {
+      write(scanner.edges(of: text + offset, copy: copy + (offset &- start)), at: offset)
+      offset &+= 64
+    }
+    return offset
+  }
+
+  /// Keeps the last bytes of a piece at hand for a word that goes on.
+  @inline(__always)
+  private func keepEnd(of size: Int) {
+    (copy - TokenizerPass.reach).update(
+      from: copy + (size &- TokenizerPass.reach), count: TokenizerPass.reach)
   }
 
   /// Scans the end of the text in a copy, behind which there are zeros to read.
-  private mutating func scanTail(from offset: Int) {
+  private mutating func scanTail(from offset: Int, piece start: Int) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { tail in
       tail.initialize(repeating: 0)
-      guard let start = tail.baseAddress else { return }
-      start.update(from: text + offset, count: count - offset)
+      guard let first = tail.baseAddress else { return }
+      first.update(from: text + offset, count: count - offset)
       for block in stride(from: 0, to: count - offset, by: 64) {
-        scan(start + block, at: offset + block)
+        let target = copy + (offset - start + block)
+        write(scanner.edges(of: first + block, copy: target), at: offset + block)
       }
       if scanner.carriedWord != 0 { write(1, at: count) }
     }
@@ -97,11 +115,10 @@ struct TokenizerPass {
 
   /// Hashes the words whose edges are known; the begin of one that goes on stays for the next time.
   @inline(__always)
-  private mutating func hashWords(into list: inout TokenList) {
+  private mutating func hashWords(piece start: Int, into list: inout TokenList) {
     let count = edgeCount / 2
     edges.withMemoryRebound(to: WordEdges.self, capacity: count) { pairs in
-      let areShort = words.hash(pairs, count: count)
-      if _fastPath(areShort && !hasSpecial) {
+      if hash(pairs, count, piece: start) {
         append(pairs, count, to: &list)
       } else {
         appendMixed(pairs, count, to: &list)
@@ -109,16 +126,29 @@ struct TokenizerPass {
     }
     edges[0] = edges[2 &* count]
     edgeCount &= 1
-    hasSpecial = scanner.special != 0 && edgeCount != 0
+  }
+
+  /// Hashes words as if all of them were regular, and returns whether they are.
+  @inline(__always)
+  private func hash(
+    _ pairs: UnsafeMutablePointer<WordEdges>, _ count: Int, piece start: Int
+  ) -> Bool {
+    guard count > 0 else { return true }
+    // A word that began before what is at hand is too long to be regular, and stays so.
+    let first = pairs[0]
+    let earliest = max(Int(first.begin), start &- WordHasher.longestRegular &- 1)
+    pairs[0] = WordEdges(begin: UInt32(truncatingIfNeeded: earliest), end: first.end)
+    defer { pairs[0] = first }
+    return words.hash(pairs, count: count, in: copy, from: start)
   }
 
   /// Appends words of which all are regular.
   @inline(__always)
   private mutating func append(
-    _ pairs: UnsafeMutablePointer<WordEdges>, _ count: Int, to list: inout TokenList
+    _ pairs: UnsafePointer<WordEdges>, _ count: Int, to list: inout TokenList
   ) {
     stage.flush(into: &list)
-    pairs.withMemoryRebound(to: TokenBounds.self, capacity: count) { bounds in
+    UnsafeRawPointer(pairs).withMemoryRebound(to: TokenBounds.self, capacity: count) { bounds in
       list.append(
         UnsafeBufferPointer(start: words.hashes, count: count),
         UnsafeBufferPointer(start: bounds, count: count))
@@ -129,43 +159,12 @@ struct TokenizerPass {
   private mutating func appendMixed(
     _ pairs: UnsafePointer<WordEdges>, _ count: Int, to list: inout TokenList
   ) {
-    for word in 0..<count {
-      let edges = pairs[word]
-      if edges.length <= WordHasher.longestRegular && !special.areIn(edges) {
-        let bounds = TokenBounds(begin: Int(edges.begin), end: Int(edges.end))
-        stage.append(words.hashes[word], bounds, &list)
-      } else {
-        folder.tokenize(Int(edges.begin)..<Int(edges.end), into: &stage, &list)
-      }
+    var next = 0
+    words.forEachIrregular(of: count) { word in
+      stage.append(words.hashes, pairs, next..<word, &list)
+      folder.tokenize(Int(pairs[word].begin)..<Int(pairs[word].end), into: &stage, &list)
+      next = word &+ 1
     }
-  }
-}
-
-/// Where the last two pieces of the text have bytes that ``WordScanner/special`` reports.
-private struct SpecialBytes {
-  private static let blocks = 2 * TokenizerPass.pieceSize / 64
-  /// The bytes of scratch memory that this takes.
-  static let scratchSize = 8 * blocks
-
-  private let masks: UnsafeMutablePointer<UInt64>
-
-  init(scratch: UnsafeMutableRawPointer) {
-    masks = scratch.assumingMemoryBound(to: UInt64.self)
-  }
-
-  @inline(__always)
-  func note(_ mask: UInt64, at offset: Int) {
-    masks[offset &>> 6 & (SpecialBytes.blocks &- 1)] = mask
-  }
-
-  /// Whether a word of up to 64 bytes has such bytes.
-  @inline(__always)
-  func areIn(_ word: WordEdges) -> Bool {
-    let block = Int(word.begin &>> 6)
-    let lower = masks[block & (SpecialBytes.blocks &- 1)]
-    let upper = masks[(block &+ 1) & (SpecialBytes.blocks &- 1)]
-    let shift = UInt64(word.begin & 63)
-    let bits = lower &>> shift | (upper &<< 1) &<< (63 &- shift)
-    return bits & ~(~0 &<< UInt64(word.length)) != 0
+    stage.append(words.hashes, pairs, next..<count, &list)
   }
 }
