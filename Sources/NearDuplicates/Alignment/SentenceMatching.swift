@@ -42,22 +42,20 @@ package struct SentenceMatching {
     match(left, right, alignment)
   }
 
-  /// Whether a word tells something of its own: it is no part of a quotation or of boilerplate
-  /// that both documents have.
-  @inline(__always)
-  private static func isTold(_ word: UInt16, _ kinds: [Passage.Kind?]) -> Bool {
-    let kind = kinds[Int(word)]
-    return kind == nil || kind == .narrative
-  }
-
   private static func lengths(
     _ words: TellingWords, sentences: Int, _ kinds: [Passage.Kind?]
   ) -> [Float] {
     var lengths = [Float](repeating: 0, count: sentences)
-    for entry in words.entries where isTold(entry.word, kinds) {
-      lengths[Int(entry.sentence)] += entry.weight * entry.weight
+    lengths.withUnsafeMutableBufferPointer { lengths in
+      kinds.withUnsafeBufferPointer { kinds in
+        words.entries.withUnsafeBufferPointer { entries in
+          for entry in entries where kinds[Int(entry.word)].isTold {
+            lengths[Int(entry.sentence)] += entry.weight * entry.weight
+          }
+        }
+      }
+      for sentence in lengths.indices { lengths[sentence].formSquareRoot() }
     }
-    for sentence in lengths.indices { lengths[sentence].formSquareRoot() }
     return lengths
   }
 
@@ -65,29 +63,22 @@ package struct SentenceMatching {
     _ left: TellingWords, _ right: TellingWords, _ alignment: Alignment
   ) {
     var meetings = Meetings(sentences: lengthsOfB.count)
-    var sentence: UInt16?
-    for entry in left.entries {
-      if let last = sentence, last != entry.sentence { settle(Int(last), &meetings) }
-      sentence = entry.sentence
-      guard Self.isTold(entry.word, alignment.kindsOfA) else { continue }
-      var next = right.first(of: entry.stem)
-      while next != TellingWords.none {
-        let other = right.entries[Int(next)]
-        if other.stem == entry.stem, Self.isTold(other.word, alignment.kindsOfB) {
-          meetings.add(entry.weight, other.weight, in: Int(other.sentence))
-        }
-        next = other.next
-      }
+    var start = 0
+    while start < left.entries.count {
+      let sentence = left.entries[start].sentence
+      var end = start + 1
+      while end < left.entries.count, left.entries[end].sentence == sentence { end += 1 }
+      meetings.gather(left.entries[start..<end], right, alignment)
+      settle(Int(sentence), &meetings)
+      start = end
     }
-    if let sentence { settle(Int(sentence), &meetings) }
   }
 
   private mutating func settle(_ sentence: Int, _ meetings: inout Meetings) {
-    for other in meetings.met {
+    meetings.drain { other, product, common in
       let length = lengthsOfA[sentence] * lengthsOfB[other]
-      note(sentence, other, meetings.products[other] / length, meetings.common[other])
+      note(sentence, other, product / length, common)
     }
-    meetings.clear()
   }
 
   /// Keeps the answer that has most in common, not the most similar one: a rewriter who joins two
@@ -192,29 +183,66 @@ private struct PrefixMaxima {
   }
 }
 
+extension Passage.Kind? {
+  /// Whether a word of this kind tells something of its own: it is no part of a quotation or of
+  /// boilerplate that both documents have.
+  @inline(__always)
+  fileprivate var isTold: Bool { self == nil || self == .narrative }
+}
+
 /// What one sentence has in common with each sentence of the other document.
 private struct Meetings {
-  private(set) var products: [Float]
-  private(set) var common: [Float]
+  /// What it has in common with one of them.
+  private struct Meeting {
+    var product: Float = 0
+    var common: Float = 0
+  }
+
+  private var meetings: [Meeting]
   /// The sentences with which there is something in common.
-  private(set) var met: [Int] = []
+  private var met: [Int] = []
 
   init(sentences: Int) {
-    products = [Float](repeating: 0, count: sentences)
-    common = products
+    meetings = [Meeting](repeating: Meeting(), count: sentences)
+    met.reserveCapacity(sentences)
+  }
+
+  /// Takes in the words of one sentence.
+  mutating func gather(
+    _ words: ArraySlice<TellingWords.Entry>, _ others: TellingWords, _ alignment: Alignment
+  ) {
+    alignment.kindsOfA.withUnsafeBufferPointer { kindsOfA in
+      alignment.kindsOfB.withUnsafeBufferPointer { kindsOfB in
+        others.entries.withUnsafeBufferPointer { entries in
+          others.heads.withUnsafeBufferPointer { heads in
+            for word in words where kindsOfA[Int(word.word)].isTold {
+              var next = heads[TellingWords.bucket(of: word.stem, heads.count)]
+              while next != TellingWords.none {
+                let other = entries[Int(next)]
+                if other.stem == word.stem, kindsOfB[Int(other.word)].isTold { add(word, other) }
+                next = other.next
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   @inline(__always)
-  mutating func add(_ weight: Float, _ other: Float, in sentence: Int) {
-    if common[sentence] == 0 { met.append(sentence) }
-    products[sentence] += weight * other
-    common[sentence] += min(weight, other)
+  private mutating func add(_ word: TellingWords.Entry, _ other: TellingWords.Entry) {
+    let sentence = Int(other.sentence)
+    if meetings[sentence].common == 0 { met.append(sentence) }
+    meetings[sentence].product += word.weight * other.weight
+    meetings[sentence].common += min(word.weight, other.weight)
   }
 
-  mutating func clear() {
+  /// Calls a closure with each sentence met and what is in common with it, and forgets all.
+  @inline(__always)
+  mutating func drain(_ body: (_ sentence: Int, _ product: Float, _ common: Float) -> Void) {
     for sentence in met {
-      products[sentence] = 0
-      common[sentence] = 0
+      body(sentence, meetings[sentence].product, meetings[sentence].common)
+      meetings[sentence] = Meeting()
     }
     met.removeAll(keepingCapacity: true)
   }

@@ -21,48 +21,80 @@ package struct TellingWords: Sendable {
   static let none = UInt16.max
 
   /// All entries, sentence by sentence.
-  private(set) var entries: [Entry] = []
-  private var heads: [UInt16]
+  let entries: [Entry]
+  /// The last entry of each bucket of stems, or `none`.
+  let heads: [UInt16]
 
   /// Finds the telling words of a reading; words from the 65,535th on are not looked at.
   package init(_ reading: Reading) {
     var size = 128
     while size < reading.count / 2 { size *= 2 }
-    heads = [UInt16](repeating: Self.none, count: size)
-    entries.reserveCapacity(reading.count / 2)
-    for (sentence, range) in reading.sentences.enumerated() where range.upperBound < Int(Self.none)
-    {
-      for word in range { append(word, of: sentence, reading) }
+    var heads = [UInt16](repeating: Self.none, count: size)
+    entries = withUnsafeTemporaryAllocation(of: Entry.self, capacity: reading.count) { room in
+      let count = heads.withUnsafeMutableBufferPointer {
+        Self.gather(reading, into: room, heads: $0)
+      }
+      return Array(room[..<count])
     }
+    self.heads = heads
   }
 
-  private mutating func append(_ word: Int, of sentence: Int, _ reading: Reading) {
-    guard reading.weights[word] >= Self.leastWeight, reading.isNarration(word) else { return }
-    let stem = reading.stems[word]
-    guard !stands(stem, in: sentence) else { return }
-    let bucket = bucket(of: stem)
-    entries.append(
-      Entry(
-        stem: stem, weight: reading.weights[word], sentence: UInt16(sentence), word: UInt16(word),
-        next: heads[bucket]))
-    heads[bucket] = UInt16(entries.count - 1)
+  /// Writes the entries of a reading to memory with room for one a word, and returns their number.
+  private static func gather(
+    _ reading: Reading, into entries: UnsafeMutableBufferPointer<Entry>,
+    heads: UnsafeMutableBufferPointer<UInt16>
+  ) -> Int {
+    var count = 0
+    reading.withTelling { stems, weights, flags in
+      for (sentence, range) in reading.sentences.enumerated() where range.upperBound < Int(none) {
+        for word in range where weights[word] >= leastWeight && flags[word].isNarration {
+          let stem = stems[word]
+          let bucket = bucket(of: stem, heads.count)
+          if stands(stem, in: sentence, entries, last: heads[bucket]) { continue }
+          let entry = Entry(
+            stem: stem, weight: weights[word], sentence: UInt16(sentence), word: UInt16(word),
+            next: heads[bucket])
+          entries.initializeElement(at: count, to: entry)
+          heads[bucket] = UInt16(count)
+          count += 1
+        }
+      }
+    }
+    return count
   }
 
-  private func stands(_ stem: UInt32, in sentence: Int) -> Bool {
-    var index = first(of: stem)
-    while index != Self.none, entries[Int(index)].sentence == sentence {
+  /// Whether a chain that ends with an entry has a stem in a sentence, the newest so far.
+  @inline(__always)
+  private static func stands(
+    _ stem: UInt32, in sentence: Int, _ entries: UnsafeMutableBufferPointer<Entry>, last: UInt16
+  ) -> Bool {
+    var index = last
+    while index != none, entries[Int(index)].sentence == sentence {
       if entries[Int(index)].stem == stem { return true }
       index = entries[Int(index)].next
     }
     return false
   }
 
-  /// The last entry of the bucket of a stem, or `none`.
+  /// The bucket of a stem, of so many, a power of two.
   @inline(__always)
-  func first(of stem: UInt32) -> UInt16 { heads[bucket(of: stem)] }
+  static func bucket(of stem: UInt32, _ count: Int) -> Int {
+    Int((stem &* 0x9E37_79B1) &>> 7) & (count &- 1)
+  }
+}
 
+extension Reading {
+  /// Calls a closure with the columns that tell which words tell something.
   @inline(__always)
-  private func bucket(of stem: UInt32) -> Int {
-    Int((stem &* 0x9E37_79B1) &>> 7) & (heads.count - 1)
+  fileprivate func withTelling(
+    _ body: (
+      UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<Float>, UnsafeBufferPointer<Flags>
+    ) -> Void
+  ) {
+    stems.withUnsafeBufferPointer { stems in
+      weights.withUnsafeBufferPointer { weights in
+        flags.withUnsafeBufferPointer { flags in body(stems, weights, flags) }
+      }
+    }
   }
 }

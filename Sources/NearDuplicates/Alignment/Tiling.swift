@@ -28,8 +28,6 @@ package struct Tile: Equatable, Sendable {
 package struct Tiling {
   /// The least words of a run.
   package static let shortestRun = 5
-  /// How many places of a run's first words are tried; more frequent ones are furniture.
-  private static let mostPlaces = 32
 
   private var heads: [Int32] = []
   private var next: [Int32] = []
@@ -41,59 +39,88 @@ package struct Tiling {
   /// Complexity: O(*n* + *m*) for sequences that repeat themselves little.
   package mutating func tiles(_ a: [UInt32], _ b: [UInt32]) -> [Tile] {
     guard a.count >= Self.shortestRun, b.count >= Self.shortestRun else { return [] }
-    index(b)
-    var tiles: [Tile] = []
-    var position = 0
-    a.withUnsafeBufferPointer { a in
+    return a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
-        while position + Self.shortestRun <= a.count {
-          if let tile = longestRun(at: position, a, b, after: tiles.last) {
-            tiles.append(tile)
-            position += tile.count
-          } else {
-            position += 1
+        withIndex(of: b) { index in
+          var tiles: [Tile] = []
+          var position = 0
+          while position + Self.shortestRun <= a.count {
+            if let tile = index.longestRun(at: position, a, after: tiles.last) {
+              tiles.append(tile)
+              position += tile.count
+            } else {
+              position += 1
+            }
           }
+          return tiles
         }
       }
     }
-    return tiles
   }
 
-  private mutating func index(_ b: [UInt32]) {
+  private mutating func withIndex<Result>(
+    of b: UnsafeBufferPointer<UInt32>, _ body: (RunIndex) -> Result
+  ) -> Result {
     var size = 256
     while size < b.count * 2 { size *= 2 }
-    heads = [Int32](repeating: -1, count: size)
-    next = [Int32](repeating: -1, count: b.count)
-    let mask = size - 1
-    b.withUnsafeBufferPointer { b in
-      for position in stride(from: b.count - Self.shortestRun, through: 0, by: -1) {
-        let bucket = Self.hash(b, position) & mask
-        next[position] = heads[bucket]
-        heads[bucket] = Int32(position)
+    if heads.count < size { heads = [Int32](repeating: -1, count: size) }
+    if next.count < b.count { next = [Int32](repeating: -1, count: b.count) }
+    return heads.withUnsafeMutableBufferPointer { heads in
+      next.withUnsafeMutableBufferPointer { next in
+        body(RunIndex(b, heads: .init(rebasing: heads[..<size]), next: next))
       }
+    }
+  }
+}
+
+/// Where each five words of a document stand.
+private struct RunIndex {
+  private let b: UnsafeBufferPointer<UInt32>
+  /// The first place of each bucket, or -1.
+  private let heads: UnsafeMutableBufferPointer<Int32>
+  /// The place behind each one in its bucket, or -1.
+  private let next: UnsafeMutableBufferPointer<Int32>
+
+  /// How many places of a run's first words are tried; more frequent ones are furniture.
+  private static let mostPlaces = 32
+
+  /// Indexes a document in memory with room for it.
+  init(
+    _ b: UnsafeBufferPointer<UInt32>, heads: UnsafeMutableBufferPointer<Int32>,
+    next: UnsafeMutableBufferPointer<Int32>
+  ) {
+    (self.b, self.heads, self.next) = (b, heads, next)
+    heads.update(repeating: -1)
+    for position in stride(from: b.count - Tiling.shortestRun, through: 0, by: -1) {
+      let bucket = bucket(of: b, position)
+      next[position] = heads[bucket]
+      heads[bucket] = Int32(truncatingIfNeeded: position)
     }
   }
 
   @inline(__always)
-  private static func hash(_ words: UnsafeBufferPointer<UInt32>, _ position: Int) -> Int {
+  private func bucket(of words: UnsafeBufferPointer<UInt32>, _ position: Int) -> Int {
     var hash = UInt64(words[position])
-    for offset in 1..<shortestRun {
-      hash = (hash &<< 13 | hash &>> 51) &+ UInt64(words[position + offset])
+    for offset in 1..<Tiling.shortestRun {
+      hash = (hash &<< 13 | hash &>> 51) &+ UInt64(words[position &+ offset])
     }
-    return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) &>> 32)
+    let mixed = (hash &* 0x9E37_79B9_7F4A_7C15) &>> 32
+    return Int(truncatingIfNeeded: mixed) & (heads.count &- 1)
   }
 
-  private func longestRun(
-    at position: Int, _ a: UnsafeBufferPointer<UInt32>, _ b: UnsafeBufferPointer<UInt32>,
-    after last: Tile?
+  /// The longest run of the other document's words from a position on.
+  @inline(__always)
+  func longestRun(
+    at position: Int, _ a: UnsafeBufferPointer<UInt32>, after last: Tile?
   ) -> Tile? {
+    var place = Int(heads[bucket(of: a, position)])
+    guard place >= 0 else { return nil }
     let expected = last.map { position - $0.a + $0.b } ?? position
     var best: Tile?
-    var place = Int(heads[Self.hash(a, position) & (heads.count - 1)])
     var tries = 0
     while place >= 0, tries < Self.mostPlaces {
-      let count = Self.commonRun(a, position, b, place)
-      if count >= Self.shortestRun {
+      let count = commonRun(a, position, place)
+      if count >= Tiling.shortestRun {
         let tile = Tile(a: position, b: place, count: count)
         if best.map({ Self.isBetter(tile, $0, expected: expected) }) ?? true { best = tile }
       }
@@ -110,12 +137,10 @@ package struct Tiling {
   }
 
   @inline(__always)
-  private static func commonRun(
-    _ a: UnsafeBufferPointer<UInt32>, _ i: Int, _ b: UnsafeBufferPointer<UInt32>, _ j: Int
-  ) -> Int {
-    let limit = min(a.count - i, b.count - j)
+  private func commonRun(_ a: UnsafeBufferPointer<UInt32>, _ i: Int, _ j: Int) -> Int {
+    let limit = min(a.count &- i, b.count &- j)
     var count = 0
-    while count < limit, a[i + count] == b[j + count] { count += 1 }
+    while count < limit, a[i &+ count] == b[j &+ count] { count &+= 1 }
     return count
   }
 }

@@ -117,8 +117,8 @@ extension PairEvidence {
   private static let nameDoubt = 20.0
 
   private mutating func measureNames(_ a: ReadDocument, _ b: ReadDocument) {
-    let ownOfA = Double(a.names.weightMissing(from: b.stems))
-    let ownOfB = Double(b.names.weightMissing(from: a.stems))
+    let ownOfA = Double(a.names.weightMissing(from: b.reading.stems))
+    let ownOfB = Double(b.names.weightMissing(from: a.reading.stems))
     ownNames = min(ownOfA, ownOfB)
     ownNamesShare = max(
       ownOfA / (Double(a.names.total) + Self.nameDoubt),

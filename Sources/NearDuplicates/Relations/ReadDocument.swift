@@ -18,8 +18,6 @@ package struct ReadDocument: Sendable {
   let facts: Vocabulary
   /// The distinct names of the narration.
   let names: Vocabulary
-  /// The distinct stems of the whole text, in rising order.
-  let stems: [UInt32]
 
   /// Reads a document.
   package init(_ document: Document, reader: inout TextReader) {
@@ -29,8 +27,8 @@ package struct ReadDocument: Sendable {
     house = House(source: document.source, url: document.url)
     date = document.date
     telling = TellingWords(reading)
-    facts = Vocabulary(factsOf: reading)
-    names = Vocabulary(namesOf: reading)
-    stems = reading.stems.sortedDistinct()
+    let stated = StatedWords(reading)
+    facts = stated.facts
+    names = stated.names
   }
 }

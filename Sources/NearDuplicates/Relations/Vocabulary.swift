@@ -10,53 +10,39 @@ struct Vocabulary: Sendable, Equatable {
   /// The number of words.
   var count: Int { words.count }
 
-  /// The weight from which a capitalised word is a name, that of a word in one document in seven.
-  ///
-  /// In German, where all nouns have capitals, these are the rarer nouns.
-  private static let leastNameWeight: Float = 2
-
-  /// Gathers the names and figures of a document's narration.
-  ///
-  /// A word with a capital is a name unless it begins a sentence.
-  init(factsOf reading: Reading) {
-    var pairs: [(word: UInt32, weight: Float)] = []
-    for sentence in reading.sentences {
-      for word in sentence where reading.isNarration(word) {
-        let flags = reading.flags[word]
-        let isName =
-          flags.contains(.capitalised) && word > sentence.lowerBound
-          && reading.weights[word] >= Self.leastNameWeight
-        if isName || flags.contains(.figure) {
-          pairs.append((reading.stems[word], reading.weights[word]))
-        }
-      }
-    }
-    self.init(pairs)
-  }
-
-  /// Gathers the names of a document's narration, headlines left out.
-  init(namesOf reading: Reading) {
-    var pairs: [(word: UInt32, weight: Float)] = []
-    for sentence in reading.sentences where !reading.isHeadline(sentence) {
-      for word in sentence.dropFirst() where reading.isNarration(word) {
-        if reading.flags[word].contains(.capitalised), reading.weights[word] >= Self.leastNameWeight
-        {
-          pairs.append((reading.stems[word], reading.weights[word]))
-        }
-      }
-    }
-    self.init(pairs)
-  }
-
   /// Gathers words given in any order and with repetitions.
   init(_ pairs: [(word: UInt32, weight: Float)]) {
+    self.init(packed: pairs.map { Self.packed($0.word, $0.weight) })
+  }
+
+  /// Gathers words from numbers that hold them and their weights.
+  init(packed pairs: [UInt64]) {
     // Forms of one stem may weigh differently; the weight that counts must not depend on order.
-    let sorted = pairs.sorted { ($0.word, $0.weight) < ($1.word, $1.weight) }
-    for (word, weight) in sorted where words.last != word {
+    let sorted = pairs.sorted()
+    words.reserveCapacity(sorted.count)
+    weights.reserveCapacity(sorted.count)
+    for pair in sorted {
+      let word = UInt32(truncatingIfNeeded: pair &>> 32)
+      guard words.last != word else { continue }
+      let weight = Self.weight(ofPacked: pair)
       words.append(word)
       weights.append(weight)
       total += weight
     }
+  }
+
+  /// A word and its weight in one number that sorts by word, then by weight: numbers sort three
+  /// times as fast as pairs.
+  @inline(__always)
+  static func packed(_ word: UInt32, _ weight: Float) -> UInt64 {
+    let bits = weight.bitPattern
+    return UInt64(word) &<< 32 | UInt64(bits ^ (bits &>> 31 == 0 ? 0x8000_0000 : 0xFFFF_FFFF))
+  }
+
+  @inline(__always)
+  private static func weight(ofPacked pair: UInt64) -> Float {
+    let bits = UInt32(truncatingIfNeeded: pair)
+    return Float(bitPattern: bits ^ (bits &>> 31 == 0 ? 0xFFFF_FFFF : 0x8000_0000))
   }
 
   /// How many words both have, and what these tell together, each less a discount.
@@ -77,36 +63,44 @@ struct Vocabulary: Sendable, Equatable {
     return (count, weight)
   }
 
-  /// What the words tell together that a text lacks, whose distinct stems are given in rising
-  /// order.
+  /// What the words tell together that a text lacks, whose stems are given in any order.
   ///
-  /// Complexity: O(*n* + *m*).
+  /// Complexity: O(*n* + *m* log *n*) for *n* words and *m* stems that look like one of them.
   func weightMissing(from stems: [UInt32]) -> Float {
-    var next = 0
-    var weight: Float = 0
-    for (word, ownWeight) in zip(words, weights) {
-      while next < stems.count, stems[next] < word { next += 1 }
-      if next == stems.count || stems[next] != word { weight += ownWeight }
+    withUnsafeTemporaryAllocation(of: Bool.self, capacity: words.count) { isFound in
+      isFound.initialize(repeating: false)
+      forEachLikely(among: stems) { stem in
+        if let place = place(of: stem) { isFound[place] = true }
+      }
+      var weight: Float = 0
+      for place in words.indices where !isFound[place] { weight += weights[place] }
+      return weight
     }
-    return weight
   }
-}
 
-extension Reading {
-  /// The share of longer words that begin with a capital from which a sentence is a headline in
-  /// title case; of German prose, where nouns have capitals, it is below one half.
-  private static let headlineShare = 0.7
-  private static let longerWord = 4
-
-  /// Whether a sentence is set in title case, so that its capitals tell no names.
-  fileprivate func isHeadline(_ sentence: Range<Int>) -> Bool {
-    var longer = 0
-    var capitalised = 0
-    for word in sentence
-    where letters[word] >= Self.longerWord && !flags[word].contains(.figure) {
-      longer += 1
-      if flags[word].contains(.capitalised) { capitalised += 1 }
+  /// Calls a closure with the stems that may be words of the vocabulary: with 100 words one in forty
+  /// of the others.
+  ///
+  /// Sorting the stems of each document takes 10 µs, going through them for a pair takes 1.5.
+  @inline(__always)
+  private func forEachLikely(among stems: [UInt32], _ body: (UInt32) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { bits in
+      bits.initialize(repeating: 0)
+      for word in words { bits[Int(word &>> 6 & 63)] |= 1 &<< UInt64(word & 63) }
+      for stem in stems where bits[Int(stem &>> 6 & 63)] &>> UInt64(stem & 63) & 1 == 1 {
+        body(stem)
+      }
     }
-    return Double(capitalised) > Self.headlineShare * Double(longer)
+  }
+
+  /// The index of a word, found by halving.
+  private func place(of word: UInt32) -> Int? {
+    var range = 0..<words.count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if words[middle] == word { return middle }
+      range = words[middle] < word ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
   }
 }

@@ -19,6 +19,10 @@ package struct Reading: Sendable {
     package static let capitalised = Flags(rawValue: 8)
     /// The word is a character of a script without spaces.
     package static let unspaced = Flags(rawValue: 16)
+
+    /// Whether the word is the document's own: neither quoted nor boilerplate.
+    @inline(__always)
+    var isNarration: Bool { isDisjoint(with: [.quoted, .boilerplate]) }
   }
 
   /// What a word is compared by: equal words have equal values.
@@ -44,10 +48,6 @@ package struct Reading: Sendable {
 
   /// The number of words.
   package var count: Int { words.count }
-
-  /// Whether a word is the document's own: neither quoted nor boilerplate.
-  @inline(__always)
-  func isNarration(_ word: Int) -> Bool { flags[word].isDisjoint(with: [.quoted, .boilerplate]) }
 
   /// Reads a text that has been tokenised; `scratch` keeps its memory from text to text.
   ///

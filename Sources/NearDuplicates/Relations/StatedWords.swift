@@ -1,0 +1,63 @@
+/// What a document's narration states: its names and figures.
+struct StatedWords {
+  /// The names and figures; a word with a capital is a name unless it begins a sentence.
+  let facts: Vocabulary
+  /// The names alone, headlines left out.
+  let names: Vocabulary
+
+  /// The weight from which a capitalised word is a name, that of a word in one document in seven.
+  ///
+  /// In German, where all nouns have capitals, these are the rarer nouns.
+  private static let leastNameWeight: Float = 2
+
+  /// The share of longer words that begin with a capital from which a sentence is a headline in
+  /// title case, so that its capitals tell no names; of German prose, where nouns have capitals, it
+  /// is below one half.
+  private static let headlineShare = 0.7
+  private static let longerWord = 4
+
+  /// Gathers the words of a reading in one pass.
+  init(_ reading: Reading) {
+    var facts: [UInt64] = []
+    var names: [UInt64] = []
+    reading.flags.withUnsafeBufferPointer { flags in
+      for sentence in reading.sentences {
+        let namesBefore = names.count
+        for word in sentence where flags[word].mayState {
+          let pair = Vocabulary.packed(reading.stems[word], reading.weights[word])
+          if flags[word].contains(.figure) {
+            facts.append(pair)
+          } else if word > sentence.lowerBound, reading.weights[word] >= Self.leastNameWeight {
+            facts.append(pair)
+            names.append(pair)
+          }
+        }
+        if names.count > namesBefore, Self.isHeadline(sentence, reading) {
+          names.removeLast(names.count - namesBefore)
+        }
+      }
+    }
+    self.facts = Vocabulary(packed: facts)
+    self.names = Vocabulary(packed: names)
+  }
+
+  /// Whether a sentence is set in title case.
+  private static func isHeadline(_ sentence: Range<Int>, _ reading: Reading) -> Bool {
+    var longer = 0
+    var capitalised = 0
+    for word in sentence
+    where reading.letters[word] >= longerWord && !reading.flags[word].contains(.figure) {
+      longer += 1
+      if reading.flags[word].contains(.capitalised) { capitalised += 1 }
+    }
+    return Double(capitalised) > headlineShare * Double(longer)
+  }
+}
+
+extension Reading.Flags {
+  /// Whether a word may be a name or a figure of the narration.
+  @inline(__always)
+  fileprivate var mayState: Bool {
+    isNarration && !isDisjoint(with: [.figure, .capitalised])
+  }
+}
