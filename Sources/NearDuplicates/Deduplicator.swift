@@ -31,13 +31,18 @@ public struct Deduplicator: Sendable {
   public func deduplicate(
     _ documents: [Document], progress: (@Sendable (Progress) -> Void)? = nil
   ) async -> Deduplication {
+    if settings.preset.scoring == .jaccard {
+      return await deduplicateByShingles(documents, progress: progress)
+    }
     let collection = Collection(documents)
     let search = await Search(collection, settings: settings, profile: profile, progress: progress)
     let pairs = search.pairs(for: settings.listing, preset: settings.preset)
     let verification = await Verification(
       pairs, of: search, settings: settings, progress: progress)
-    return DeduplicationBuilder(search, settings: settings, verified: verification.verified)
-      .build()
+    let examiner = TextExaminer(search, settings: settings, verified: verification.verified)
+    return await DeduplicationBuilder(
+      search.survey(for: settings), settings: settings, examiner: examiner
+    ).build()
   }
 
   /// Compares two documents, whichever is the earlier.

@@ -59,6 +59,17 @@ struct Search: Sendable {
     return candidates.filter { sieve.passes($0, digests) }.map(\.pair)
   }
 
+  /// What the result of the run is made of, besides what is verified.
+  func survey(for settings: Settings) -> Survey {
+    let identities = digests.identities
+    return Survey(
+      order: collection.order, dates: collection.order.map { collection.documents[$0].date },
+      identity: { identities[Int($0)] },
+      documentsWithoutWords: identities.indices.count { digests.tokenCount(of: $0) == 0 },
+      candidates: candidates.count,
+      mayLink: Set(pairs(for: .clusters, preset: settings.preset)), profile: profile)
+  }
+
   private var allPairs: [PairKey] {
     let documents = Array(0..<UInt32(collection.count))
     return documents.flatMap { one in documents[(Int(one) + 1)...].map { PairKey(one, $0) } }

@@ -20,7 +20,7 @@ struct BandIndex: Sendable {
     return Self.united(parts)
   }
 
-  private static func united(_ parts: [[PairKey]]) -> [PairKey] {
+  static func united(_ parts: [[PairKey]]) -> [PairKey] {
     var pairs: [PairKey] = []
     for part in parts {
       pairs.append(contentsOf: part)

@@ -26,17 +26,26 @@ struct Neighbours: Sendable {
   /// Calls a closure with each pair of a group whose documents are in canonical order.
   func forEachPair(in group: [UInt32], _ body: (PairKey) -> Void) {
     if group.count <= cap {
-      for (index, one) in group.enumerated() {
-        for other in group[(index + 1)...] { body(PairKey(one, other)) }
-      }
+      Self.forEachPairOfAll(group, body)
     } else {
-      forEachRepresentative(in: group, body)
+      let ordered = group.sorted { rank[Int($0)] < rank[Int($1)] }
+      Self.forEachRepresentative(in: group, ordered: ordered, body)
     }
   }
 
-  private func forEachRepresentative(in group: [UInt32], _ body: (PairKey) -> Void) {
+  /// Calls a closure with each two documents of a group.
+  static func forEachPairOfAll(_ group: [UInt32], _ body: (PairKey) -> Void) {
+    for (index, one) in group.enumerated() {
+      for other in group[(index + 1)...] { body(PairKey(one, other)) }
+    }
+  }
+
+  /// Calls a closure with each document of a group and its first, and with those that lie close in
+  /// the order of the sketches.
+  static func forEachRepresentative(
+    in group: [UInt32], ordered: [UInt32], _ body: (PairKey) -> Void
+  ) {
     for other in group.dropFirst() { body(PairKey(group[0], other)) }
-    let ordered = group.sorted { rank[Int($0)] < rank[Int($1)] }
     for step in 1...2 {
       for (one, other) in zip(ordered, ordered.dropFirst(step)) { body(PairKey(one, other)) }
     }

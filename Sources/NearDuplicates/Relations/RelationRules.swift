@@ -22,6 +22,19 @@ package enum RelationRules {
     return score >= sameReport ? copyRelation(evidence) : looseRelation(words)
   }
 
+  /// The relation of two documents of which the Jaccard similarity is known and no more, or nil
+  /// where they have no shingle in common.
+  ///
+  /// What the preset `corpus` asks of a copy leaves two relations: it covers most of both texts.
+  /// Forms filled anew count as copies.
+  static func relation(
+    ofJaccard score: Double, isIdentical: Bool, isOneHouse: Bool, daysApart: Int?
+  ) -> Relation? {
+    if isIdentical { return .identical }
+    if score < sameReport { return score > 0 ? .partial : nil }
+    return isOneHouse && daysApart ?? 0 <= versionDays ? .version : .reprint
+  }
+
   private static func copyRelation(_ evidence: PairEvidence) -> Relation {
     if isVersion(evidence) { return .version }
     if evidence.coverageSmaller >= copiedShare { return .reprint }

@@ -46,15 +46,27 @@ package struct Verifier {
     let evidence = PairEvidence(a, b, alignment: alignment, sentences: sentences)
     let isIdentical = a.identity == b.identity && a.identity != 0
     let score = isIdentical ? 1 : rounded(rawScore(a, b, evidence))
-    let shorter = a.reading.count <= b.reading.count ? alignment.kindsOfA : alignment.kindsOfB
-    let relation =
-      isIdentical
-      ? .identical
-      : RelationRules.relation(of: evidence, score: score, words: SharedWords(shorter))
     return Verdict(
-      relation: relation, score: score, isCopied: isIdentical || isCopied(evidence),
+      relation: relation(a, b, alignment, evidence, score, isIdentical: isIdentical), score: score, isCopied: isIdentical || isCopied(evidence),
       evidence: evidence, alignment: alignment,
       sentences: sentences)
+  }
+
+  private func relation(
+    _ a: ReadDocument, _ b: ReadDocument, _ alignment: Alignment, _ evidence: PairEvidence,
+    _ score: Double, isIdentical: Bool
+  ) -> Relation? {
+    switch scoring {
+    case .evidence where isIdentical: return .identical
+    case .evidence:
+      let isShorterA = a.reading.count <= b.reading.count
+      let shorter = isShorterA ? alignment.kindsOfA : alignment.kindsOfB
+      return RelationRules.relation(of: evidence, score: score, words: SharedWords(shorter))
+    case .jaccard:
+      return RelationRules.relation(
+        ofJaccard: score, isIdentical: isIdentical, isOneHouse: evidence.sameHouse == 1,
+        daysApart: evidence.dateIsUnknown == 1 ? nil : Int(evidence.daysApart))
+    }
   }
 
   private mutating func rawScore(

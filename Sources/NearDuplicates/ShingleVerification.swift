@@ -1,0 +1,155 @@
+/// Verifies candidates by the exact Jaccard similarity of their shingle sets: what the preset
+/// `corpus` asks for, without reading what texts say.
+struct ShingleVerification<Source: TextSource>: Sendable {
+  let collection: SketchedCollection
+  /// The document at each place in canonical order.
+  let order: [UInt32]
+  let source: Source
+
+  /// How many pairs a task takes at a time, about.
+  private static var batchSize: Int { 256 }
+
+  /// Verifies pairs, which are in order.
+  func verify(
+    _ pairs: [PairKey], tasks: Int, progress: (@Sendable (Progress) -> Void)?
+  ) async throws(Source.Reader.Failure) -> [VerifiedPair] {
+    let batches = batches(of: pairs)
+    let results = await mapInOrder(
+      batches, tasks: tasks, verify,
+      progress: { done in
+        progress?(Progress(stage: .verifying, done: done, total: batches.count))
+      })
+    var verified: [VerifiedPair] = []
+    verified.reserveCapacity(pairs.count)
+    for result in results { verified.append(contentsOf: try result.get()) }
+    verified.sort { $0.pair < $1.pair }
+    return verified
+  }
+
+  private func verify(_ pairs: [PairKey]) -> Result<[VerifiedPair], Source.Reader.Failure> {
+    var comparer = ShingleComparer(self)
+    var verified: [VerifiedPair] = []
+    verified.reserveCapacity(pairs.count)
+    for pair in pairs {
+      do throws(Source.Reader.Failure) {
+        verified.append(try comparer.compare(pair))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return .success(verified)
+  }
+
+  /// Cuts pairs into batches by what hangs together, so that each text is read once: only a whole
+  /// of more pairs than a batch has is cut through.
+  private func batches(of pairs: [PairKey]) -> [[PairKey]] {
+    let wholes = Wholes(of: pairs, documents: order.count)
+    let sorted = pairs.sorted { (wholes[$0.a], $0) < (wholes[$1.a], $1) }
+    var batches: [[PairKey]] = []
+    var start = 0
+    for end in 1...max(1, sorted.count) where end <= sorted.count {
+      let size = end - start
+      let isEnd = end == sorted.count
+      let goesOn = !isEnd && wholes[sorted[end].a] == wholes[sorted[end - 1].a]
+      if isEnd || size >= 4 * Self.batchSize || (size >= Self.batchSize && !goesOn) {
+        batches.append(Array(sorted[start..<end]))
+        start = end
+      }
+    }
+    return batches
+  }
+}
+
+/// What hangs together by pairs, each whole named by its first document.
+private struct Wholes {
+  private var parents: [UInt32]
+
+  init(of pairs: [PairKey], documents: Int) {
+    parents = Array(0..<UInt32(documents))
+    for pair in pairs {
+      let (one, other) = (root(pair.a), root(pair.b))
+      parents[Int(max(one, other))] = min(one, other)
+    }
+    for document in parents.indices { parents[document] = parents[Int(parents[document])] }
+  }
+
+  /// The whole of a document.
+  subscript(document: UInt32) -> UInt32 { parents[Int(document)] }
+
+  private mutating func root(_ document: UInt32) -> UInt32 {
+    var node = document
+    while parents[Int(node)] != node {
+      parents[Int(node)] = parents[Int(parents[Int(node)])]
+      node = parents[Int(node)]
+    }
+    return node
+  }
+}
+
+/// Compares documents pair by pair, and remembers the shingles of those it has read.
+struct ShingleComparer<Source: TextSource> {
+  typealias Failure = Source.Reader.Failure
+
+  private let collection: SketchedCollection
+  private let order: [UInt32]
+  private var reader: Source.Reader
+  private var sets = ShingleSets()
+  private var known: [UInt32: [UInt64]] = [:]
+
+  private var knownShingles = 0
+
+  /// Shingles that are kept at a time: 4 MB.
+  private static var mostKnown: Int { 1 << 19 }
+
+  init(_ verification: ShingleVerification<Source>) {
+    collection = verification.collection
+    order = verification.order
+    reader = verification.source.reader()
+  }
+
+  /// Compares two documents, named by their places in canonical order.
+  mutating func compare(_ pair: PairKey) throws(Failure) -> VerifiedPair {
+    let (a, b) = (Int(order[Int(pair.a)]), Int(order[Int(pair.b)]))
+    let identities = collection.texts.identities
+    let isIdentical = identities[a] == identities[b] && identities[a] != 0
+    var score = 1.0
+    if !isIdentical {
+      let shingles = try shingles(of: pair.a)
+      score = sets.jaccard(shingles, try self.shingles(of: pair.b))
+      score = (score * 10_000).rounded() / 10_000
+    }
+    let relation = RelationRules.relation(
+      ofJaccard: score, isIdentical: isIdentical,
+      isOneHouse: collection.areOfOneHouse(a, b), daysApart: daysApart(a, b))
+    return VerifiedPair(pair: pair, relation: relation, score: score, isCopied: true, details: nil)
+  }
+
+  private func daysApart(_ one: Int, _ other: Int) -> Int? {
+    guard let first = collection.dates[one], let second = collection.dates[other] else {
+      return nil
+    }
+    return abs(first.day - second.day)
+  }
+
+  private mutating func shingles(of place: UInt32) throws(Failure) -> [UInt64] {
+    if let shingles = known[place] { return shingles }
+    let document = Int(order[Int(place)])
+    var read: (shingles: [UInt64], identity: UInt64) = ([], 0)
+    try reader.withText(of: document) { read = sets.distinct(of: $0) }
+    if read.identity != collection.texts.identities[document] {
+      try reader.refuseChange(of: document)
+    }
+    if knownShingles >= Self.mostKnown {
+      known.removeAll(keepingCapacity: true)
+      knownShingles = 0
+    }
+    known[place] = read.shingles
+    knownShingles += read.shingles.count
+    return read.shingles
+  }
+
+  /// A document with its text.
+  mutating func document(at place: UInt32) throws(Failure) -> Document {
+    try reader.document(Int(order[Int(place)]))
+  }
+}
