@@ -28,7 +28,7 @@ public struct Deduplication: Sendable {
     public var documentsWithoutWords = 0
     /// Pairs that any channel proposed.
     public var candidates = 0
-    /// Candidates whose texts were aligned.
+    /// Candidates whose texts were compared.
     public var verified = 0
 
     /// Creates statistics of a run that did nothing.
@@ -39,11 +39,13 @@ public struct Deduplication: Sendable {
   public var clusters: [Cluster]
   /// Where each document ended up.
   public var placements: [Placement]
-  /// The verified pairs that ``Settings/listing`` asks for, by `a`, then by `b`, in time order.
+  /// The verified pairs that ``Settings/listing`` asks for, by `a`, then by `b`, in time order; with
+  /// the preset `corpus` none for its clusters alone, which need no passages.
   public var matches: [Match]
   /// The closest other document of each document that stands alone, where one was looked at.
   public var nearMisses: [NearMiss]
-  /// What was learned of the collection, or was given.
+  /// What was learned of the collection, or was given; with the preset `corpus`, which needs none,
+  /// the empty one where none was given.
   public var profile: Profile
   /// How much work the run was.
   public var statistics: Statistics

@@ -11,9 +11,14 @@ extension Deduplicator {
   ///   - documents: the collection that was clustered.
   /// - Returns: who is most likely the source, how surely and why.
   public func provenance(of cluster: Cluster, in documents: [Document]) -> Provenance {
+    provenance(of: cluster) { documents[$0] }
+  }
+
+  /// The same of a collection that is not held in memory.
+  package func provenance(of cluster: Cluster, in document: (Int) -> Document) -> Provenance {
     var reader = TextReader(profile: profile ?? .empty)
     let members = cluster.members.prefix(Self.mostMembers).map {
-      ClusterMember($0, documents[$0], reader: &reader)
+      ClusterMember($0, document($0), reader: &reader)
     }
     return Provenance(of: members)
   }

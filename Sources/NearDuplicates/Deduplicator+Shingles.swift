@@ -38,6 +38,8 @@ extension Deduplicator {
   ///   - collection: what is kept of the documents, with unique ids.
   ///   - source: where their texts are.
   ///   - progress: is told how far the run has come, from any thread.
+  /// - Returns: what ``deduplicate(_:progress:)`` returns.
+  /// - Throws: what the source throws where a text cannot be read again.
   package func deduplicate<Source: TextSource>(
     _ collection: SketchedCollection, texts source: Source,
     progress: (@Sendable (Progress) -> Void)? = nil

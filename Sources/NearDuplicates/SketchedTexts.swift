@@ -35,6 +35,12 @@ package struct TextSketcher: Sendable {
   /// Creates a sketcher that has read nothing.
   package init() {}
 
+  /// Hands over what was kept, and begins anew.
+  package mutating func take() -> SketchedTexts {
+    defer { sketched = SketchedTexts() }
+    return sketched
+  }
+
   /// Reads a text in UTF-8; bytes that are no UTF-8 separate words.
   ///
   /// Complexity: O(*n*) for *n* bytes.

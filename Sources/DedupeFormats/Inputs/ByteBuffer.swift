@@ -57,6 +57,18 @@ final class ByteBuffer: @unchecked Sendable {
     return true
   }
 
+  /// Replaces the bytes with so many of a file from an offset on, and tells whether there are so
+  /// many.
+  func load(
+    _ length: Int, at offset: Int, of descriptor: borrowing Descriptor
+  ) throws(SystemError) -> Bool {
+    count = 0
+    reserve(length)
+    count = try descriptor.read(
+      into: UnsafeMutableRawBufferPointer(rebasing: storage[..<length]), at: offset)
+    return count == length
+  }
+
   /// Appends what one call of the system reads, and returns its result.
   func fillOnce(from descriptor: Int32, upTo limit: Int) -> Int {
     reserve(count + limit)

@@ -7,6 +7,8 @@ final class ChunkReader {
 
   /// How the file is to be read.
   let kind: FileKind
+  /// Where in the file the next piece begins.
+  private(set) var offset = 0
   private let descriptor: Descriptor
   /// What was read beyond the last chunk.
   private let ahead = ByteBuffer()
@@ -26,7 +28,10 @@ final class ChunkReader {
     if let refusal = Refusal(content: ahead.bytes, of: file.path, kindByName: file.kind) {
       throw LoadError(problem: Problem(refusal, file: file.shown))
     }
-    if ahead.bytes.starts(with: Self.byteOrderMark) { ahead.removeFirst(Self.byteOrderMark.count) }
+    if ahead.bytes.starts(with: Self.byteOrderMark) {
+      ahead.removeFirst(Self.byteOrderMark.count)
+      offset = Self.byteOrderMark.count
+    }
     kind = file.kind ?? FileKind(content: ahead.bytes)
   }
 
@@ -46,6 +51,7 @@ final class ChunkReader {
         break
       }
     }
+    offset += buffer.count
     return buffer.count > 0
   }
 
@@ -54,6 +60,7 @@ final class ChunkReader {
     ahead.moveTail(from: 0, to: buffer)
     if !isAtEnd { try buffer.fill(from: descriptor) }
     isAtEnd = true
+    offset += buffer.count
   }
 }
 

@@ -32,12 +32,18 @@ struct Descriptor: ~Copyable {
     if isOwned { close(number) }
   }
 
-  /// Reads until the target is full or the file ends, and returns the number of bytes.
-  func read(into target: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+  /// Reads until the target is full or the file ends, and returns the number of bytes; begins at
+  /// an offset of the file, or goes on behind what was read last.
+  func read(
+    into target: UnsafeMutableRawBufferPointer, at offset: Int? = nil
+  ) throws(SystemError) -> Int {
     var count = 0
     while count < target.count, let start = target.baseAddress {
-      let rest = target.count - count
-      let got = retryingInterrupts { systemRead(number, start + count, min(rest, 1 << 30)) }
+      let rest = min(target.count - count, 1 << 30)
+      let got = retryingInterrupts {
+        offset.map { pread(number, start + count, rest, off_t($0 + count)) }
+          ?? systemRead(number, start + count, rest)
+      }
       guard got >= 0 else { throw .last }
       if got == 0 { break }
       count += got

@@ -15,6 +15,9 @@ package struct InputFile: Sendable, Equatable {
   /// Its bytes, or nil for a pipe.
   package var size: Int?
 
+  /// Whether its bytes can be read a second time: it is a regular file, no pipe.
+  var canBeReadAgain: Bool { origin != .standardInput && size != nil }
+
   /// The file as the user knows it, for messages.
   package var shown: String {
     switch origin {

@@ -22,25 +22,47 @@ struct TextDecoder {
 
   /// The text of bytes.
   mutating func text(of bytes: UnsafeRawBufferPointer) -> String {
-    let units = bytes.assumingMemoryBound(to: UInt8.self)
-    if let text = String(validating: units, as: UTF8.self) { return text }
+    if let text = Self.validText(of: bytes) { return text }
     foundInvalidBytes = true
-    return String(decoding: units, as: UTF8.self)
+    return String(decoding: bytes.assumingMemoryBound(to: UInt8.self), as: UTF8.self)
+  }
+
+  private static func validText(of bytes: UnsafeRawBufferPointer) -> String? {
+    String(validating: bytes.assumingMemoryBound(to: UInt8.self), as: UTF8.self)
+  }
+
+  /// Takes note of whether bytes of which no text is made are UTF-8.
+  mutating func note(isValid: Bool) {
+    if !isValid { foundInvalidBytes = true }
   }
 
   /// The text of a valid JSON string, given without its quotation marks.
   mutating func text(ofJSON raw: UnsafeRawBufferPointer, hasEscapes: Bool) -> String {
     guard hasEscapes else { return text(of: raw) }
+    let (text, isValid) = withBytes(ofJSON: raw, hasEscapes: true) { bytes in
+      Self.validText(of: bytes).map { ($0, true) }
+        ?? (String(decoding: bytes.assumingMemoryBound(to: UInt8.self), as: UTF8.self), false)
+    }
+    note(isValid: isValid)
+    return text
+  }
+
+  /// Calls a closure with the bytes that a valid JSON string stands for.
+  mutating func withBytes<Result>(
+    ofJSON raw: UnsafeRawBufferPointer, hasEscapes: Bool,
+    _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    guard hasEscapes else { return body(raw) }
     var scratch = self.scratch
     self.scratch = []
     // An escape is never shorter than what it stands for.
     if scratch.count < raw.count { scratch = [UInt8](repeating: 0, count: raw.count) }
-    let text = scratch.withUnsafeMutableBytes { target in
+    let result = scratch.withUnsafeMutableBytes { target in
       let count = JSONEscapes.decode(raw, into: target)
-      return self.text(of: UnsafeRawBufferPointer(rebasing: target[..<count]))
+      return body(UnsafeRawBufferPointer(rebasing: target[..<count]))
     }
     self.scratch = scratch
-    return text
+    return result
   }
 }
 

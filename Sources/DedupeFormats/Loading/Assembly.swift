@@ -1,8 +1,8 @@
 import NearDuplicates
 
 /// Puts the batches of all tasks together in input order: lines are counted on, ids made unique.
-struct Assembly {
-  private(set) var collection = LoadedCollection()
+struct Assembly<Target: RecordTarget> {
+  private(set) var collection = Target()
   /// The first error, if a strict run has met one.
   private(set) var failure: LoadError?
 
@@ -21,7 +21,7 @@ struct Assembly {
   }
 
   /// How many more documents are wanted.
-  var room: Int { limit - collection.documents.count }
+  var room: Int { limit - collection.count }
 
   /// Whether nothing more is wanted.
   var isDone: Bool { failure != nil || room <= 0 }
@@ -33,30 +33,30 @@ struct Assembly {
       linesBefore = 0
     }
     collection.log.append(batch.log, afterLine: linesBefore)
-    for record in batch.records { append(record, of: batch.file) }
+    for record in batch.records { append(record, of: batch) }
+    collection.end(batch)
     linesBefore += batch.lineCount
     collection.byteCount += batch.byteCount
     noteFailure()
   }
 
-  private mutating func append(_ record: LoadedRecord, of file: InputFile) {
+  private mutating func append(_ record: LoadedRecord, of batch: Batch) {
     var record = record
     let line = record.line.map { linesBefore + $0 }
     if record.document.id.isEmpty {
-      record.document.id = line.map { "\(file.name):\($0)" } ?? file.name
+      record.document.id = line.map { "\(batch.file.name):\($0)" } ?? batch.file.name
     }
-    if !ids.insert(record.document.id, of: collection.documents) {
-      rename(&record, of: file, line: line)
+    if !ids.insert(record.document.id, of: collection) {
+      rename(&record, of: batch.file, line: line)
     }
-    collection.documents.append(record.document)
-    collection.hasNumericID.append(record.hasNumericID)
+    collection.append(record, of: batch)
   }
 
   /// Gives a doubled id the first suffix that is free.
   private mutating func rename(_ record: inout LoadedRecord, of file: InputFile, line: Int?) {
     let id = record.document.id
     var suffix = nextSuffix[id] ?? 2
-    while !ids.insert("\(id)#\(suffix)", of: collection.documents) { suffix += 1 }
+    while !ids.insert("\(id)#\(suffix)", of: collection) { suffix += 1 }
     nextSuffix[id] = suffix + 1
     record.document.id = "\(id)#\(suffix)"
     record.hasNumericID = false

@@ -28,11 +28,24 @@ package struct CollectionLoader: Sendable {
   package func load(
     _ paths: [String], filesFrom list: String? = nil, progress: ProgressHandler? = nil
   ) async throws(LoadError) -> LoadedCollection {
+    try await loaded(paths, filesFrom: list, progress: progress)
+  }
+
+  /// Reads the same and keeps sketches, not texts that can be read again.
+  package func catalogue(
+    _ paths: [String], filesFrom list: String? = nil, progress: ProgressHandler? = nil
+  ) async throws(LoadError) -> Catalogue {
+    try await loaded(paths, filesFrom: list, progress: progress)
+  }
+
+  private func loaded<Target: RecordTarget>(
+    _ paths: [String], filesFrom list: String?, progress: ProgressHandler?
+  ) async throws(LoadError) -> Target {
     var finder = InputFinder()
     for path in paths { finder.add(path) }
     if let list { finder.add(listedIn: list) }
     let files = finder.files
-    var run = Run(
+    var run = Run<Target>(
       loader: self, source: WorkSource(files),
       assembly: Assembly(log: finder.log, isStrict: isStrict, limit: limit),
       total: files.contains { $0.size == nil } ? nil : files.reduce(0) { $0 + ($1.size ?? 0) },
@@ -45,29 +58,28 @@ package struct CollectionLoader: Sendable {
 }
 
 /// One run of a loader.
-private struct Run {
+private struct Run<Target: RecordTarget> {
   let loader: CollectionLoader
   var source: WorkSource
-  var assembly: Assembly
+  var assembly: Assembly<Target>
   let total: Int?
   let progress: CollectionLoader.ProgressHandler?
 
-  /// What a task hands back.
-  struct Finished: Sendable {
-    var index: Int
-    var batches: [Batch]
-    var buffer: ByteBuffer?
+  private var reading: Work.Reading {
+    Work.Reading(
+      names: loader.names, dates: loader.dates, sketchesTexts: Target.sketchesTexts)
   }
 
   mutating func inTurn() {
     while !assembly.isDone, let work = source.next() {
-      take(work.batches(names: loader.names, dates: loader.dates, limit: assembly.room))
+      take(work.batches(reading, limit: assembly.room))
       source.recycle(work.buffer)
     }
   }
 
   /// Reads ahead as far as there are tasks to parse; batches are taken in input order.
   mutating func atOnce() async {
+    let reading = reading
     await withTaskGroup(of: Finished.self) { group in
       var started = 0
       var running = 0
@@ -78,9 +90,8 @@ private struct Run {
           finish(finished, &queue)
         }
         let index = started
-        let (names, dates) = (loader.names, loader.dates)
         group.addTask {
-          let batches = work.batches(names: names, dates: dates, limit: .max)
+          let batches = work.batches(reading, limit: .max)
           return Finished(index: index, batches: batches, buffer: work.buffer)
         }
         started += 1
@@ -100,6 +111,13 @@ private struct Run {
     for batch in batches { assembly.append(batch) }
     progress?(assembly.collection.byteCount, total)
   }
+}
+
+/// What a task hands back.
+private struct Finished: Sendable {
+  var index: Int
+  var batches: [Batch]
+  var buffer: ByteBuffer?
 }
 
 /// Results that came before their turn.

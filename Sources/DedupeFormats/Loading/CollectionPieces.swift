@@ -37,7 +37,7 @@ package struct CollectionPieces {
   package mutating func next() -> [Record]? {
     guard let work = source.next() else { return nil }
     var records: [Record] = []
-    for batch in work.batches(names: names, dates: dates, limit: .max) {
+    for batch in work.batches(Work.Reading(names: names, dates: dates), limit: .max) {
       if batch.file != currentFile { (currentFile, linesBefore) = (batch.file, 0) }
       log.append(batch.log, afterLine: linesBefore)
       for record in batch.records { records.append(named(record, in: batch.file)) }

@@ -14,6 +14,10 @@ package struct LoadedCollection: Sendable {
   /// Creates an empty collection.
   package init() {}
 
+  package var count: Int { documents.count }
+
+  package func id(of document: Int) -> String { documents[document].id }
+
   /// Creates a collection of documents that come from elsewhere, with strings as ids.
   package init(documents: [Document]) {
     self.documents = documents

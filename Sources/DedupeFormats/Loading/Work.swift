@@ -1,9 +1,9 @@
 /// A piece of work for one task.
 enum Work: Sendable {
-  /// Whole lines of one file.
-  case lines(InputFile, ByteBuffer)
-  /// One document.
-  case text(InputFile, ByteBuffer)
+  /// Whole lines of one file, and where in it they begin.
+  case lines(InputFile, ByteBuffer, at: Int)
+  /// One document, and where in the file it begins.
+  case text(InputFile, ByteBuffer, at: Int)
   /// Plain-text files that the task opens itself.
   case textFiles([InputFile], ByteBuffer)
   /// Nothing but a problem.
@@ -12,46 +12,69 @@ enum Work: Sendable {
   /// The buffer, free when the work is done.
   var buffer: ByteBuffer? {
     switch self {
-    case .lines(_, let buffer), .text(_, let buffer), .textFiles(_, let buffer): buffer
+    case .lines(_, let buffer, _), .text(_, let buffer, _), .textFiles(_, let buffer): buffer
     case .problem: nil
     }
   }
 
   /// Makes documents of it, at most `limit`.
-  func batches(names: FieldNames, dates: DateParser, limit: Int) -> [Batch] {
+  func batches(_ reading: Reading, limit: Int) -> [Batch] {
     switch self {
-    case .lines(let file, let buffer):
-      var parser = RecordParser(names: names, dates: dates)
-      var batch = Batch(file: file)
+    case .lines(let file, let buffer, let offset):
+      var parser = RecordParser(
+        names: reading.names, dates: reading.dates, intake: reading.intake(of: file))
+      var batch = Batch(file: file, offset: offset)
       parser.parse(lines: buffer.bytes, limit: limit, into: &batch)
       batch.byteCount = buffer.count
       return [batch]
-    case .text(let file, let buffer): return [Self.batch(of: file, buffer, dates)]
+    case .text(let file, let buffer, let offset):
+      var parser = TextFile(dates: reading.dates, intake: reading.intake(of: file))
+      return [Self.batch(of: file, buffer, at: offset, &parser)]
     case .textFiles(let files, let buffer):
-      return Self.batches(of: files, buffer, dates, limit: limit)
+      return Self.batches(of: files, buffer, reading, limit: limit)
     case .problem(let file, let problem): return [Batch(file: file, problem)]
     }
   }
 
-  private static func batch(of file: InputFile, _ buffer: ByteBuffer, _ dates: DateParser) -> Batch
-  {
-    var parser = TextFile(dates: dates)
-    var batch = Batch(file: file)
+  /// How work becomes documents.
+  struct Reading: Sendable {
+    var names = FieldNames()
+    var dates = DateParser()
+    /// Whether sketches are made, and only texts kept that cannot be read again.
+    var sketchesTexts = false
+
+    /// What becomes of the texts of a file.
+    func intake(of file: InputFile) -> TextIntake {
+      sketchesTexts ? TextIntake(sketchingAndKeeping: !file.canBeReadAgain) : TextIntake()
+    }
+  }
+
+  private static func batch(
+    of file: InputFile, _ buffer: ByteBuffer, at offset: Int, _ parser: inout TextFile
+  ) -> Batch {
+    var batch = Batch(file: file, offset: offset)
     parser.parse(buffer.bytes, into: &batch)
     batch.byteCount = buffer.count
     return batch
   }
 
   private static func batches(
-    of files: [InputFile], _ buffer: ByteBuffer, _ dates: DateParser, limit: Int
+    of files: [InputFile], _ buffer: ByteBuffer, _ reading: Reading, limit: Int
   ) -> [Batch] {
     var batches: [Batch] = []
     var count = 0
+    // Parsers have buffers to make: one for files that can be read again, one for pipes.
+    var parsers: [Bool: TextFile] = [:]
     for file in files where count < limit {
       buffer.removeAll()
       do throws(LoadError) {
-        try file.readAll(into: buffer)
-        batches.append(batch(of: file, buffer, dates))
+        let offset = try file.readAll(into: buffer)
+        batches.append(
+          batch(
+            of: file, buffer, at: offset,
+            &parsers[
+              file.canBeReadAgain,
+              default: TextFile(dates: reading.dates, intake: reading.intake(of: file))]))
         count += 1
       } catch {
         batches.append(Batch(file: file, error.problem))
@@ -70,13 +93,15 @@ extension Batch {
 }
 
 extension InputFile {
-  /// Reads the whole file into an empty buffer.
-  fileprivate func readAll(into buffer: ByteBuffer) throws(LoadError) {
+  /// Reads the whole file into an empty buffer, and returns where in the file its text begins.
+  fileprivate func readAll(into buffer: ByteBuffer) throws(LoadError) -> Int {
     let reader = try ChunkReader(self)
+    let offset = reader.offset
     do throws(SystemError) {
       try reader.rest(into: buffer)
     } catch {
       throw LoadError(problem: Problem(error, reading: shown))
     }
+    return offset
   }
 }

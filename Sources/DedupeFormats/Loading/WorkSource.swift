@@ -45,7 +45,8 @@ struct WorkSource {
     let buffer = idle.popLast() ?? ByteBuffer()
     do throws(SystemError) {
       if reader.kind == .text { return try text(file, reader, buffer) }
-      if try reader.nextLines(into: buffer) { return .lines(file, buffer) }
+      let start = reader.offset
+      if try reader.nextLines(into: buffer) { return .lines(file, buffer, at: start) }
     } catch {
       throw LoadError(problem: Problem(error, reading: file.shown))
     }
@@ -57,9 +58,10 @@ struct WorkSource {
   private mutating func text(
     _ file: InputFile, _ reader: ChunkReader, _ buffer: ByteBuffer
   ) throws(SystemError) -> Work {
+    let start = reader.offset
     try reader.rest(into: buffer)
     advance(by: 1)
-    return .text(file, buffer)
+    return .text(file, buffer, at: start)
   }
 
   private mutating func textFiles() -> Work {

@@ -2,18 +2,20 @@ import NearDuplicates
 
 /// Writes the records of `Documentation/Records.md`: one for each document, one for each match.
 package struct RecordEncoder {
-  private let collection: LoadedCollection
+  private let collection: any DocumentList
   private let clusters: [Cluster]
   private let placements: [Placement]
 
   /// Creates an encoder of what became of a collection.
-  package init(_ collection: LoadedCollection, _ deduplication: Deduplication) {
+  package init(_ collection: any DocumentList, _ deduplication: Deduplication) {
     self.init(
       collection, clusters: deduplication.clusters, placements: deduplication.placements)
   }
 
   /// Creates an encoder of clusters and of where each document ended up.
-  package init(_ collection: LoadedCollection, clusters: [Cluster], placements: [Placement]) {
+  package init(
+    _ collection: any DocumentList, clusters: [Cluster], placements: [Placement]
+  ) {
     self.collection = collection
     self.clusters = clusters
     self.placements = placements
@@ -50,12 +52,12 @@ package struct RecordEncoder {
   /// Writes what became of a document, as a line of CSV.
   package func writeDocument(_ index: Int, to writer: inout CSVWriter) {
     let place = Place(index, placements[index], in: clusters)
-    writer.cell(collection.documents[index].id)
+    writer.cell(collection.id(of: index))
     writer.cell(place.cluster?.id)
     writer.cell(place.size)
     writer.cell(place.isRepresentative)
     writer.cell(place.link?.relation.rawValue)
-    writer.cell(place.link.map { collection.documents[$0.of].id })
+    writer.cell(place.link.map { collection.id(of: $0.of) })
     writer.cell(place.link?.score)
     writer.endLine()
   }
@@ -76,8 +78,8 @@ package struct RecordEncoder {
   /// Writes a match, as a line of CSV.
   package func writeMatch(_ match: Match, to writer: inout CSVWriter) {
     let measures = match.measures
-    writer.cell(collection.documents[match.a].id)
-    writer.cell(collection.documents[match.b].id)
+    writer.cell(collection.id(of: match.a))
+    writer.cell(collection.id(of: match.b))
     writer.cell(match.relation.rawValue)
     for share in [match.score, measures.jaccard, measures.containmentA, measures.containmentB] {
       writer.cell(share)
@@ -97,7 +99,7 @@ package struct RecordEncoder {
   private func fields(of match: Match) -> MatchFields {
     MatchFields(
       measures: match.measures, passages: match.passages,
-      texts: (collection.documents[match.a].text, collection.documents[match.b].text))
+      texts: (collection.document(match.a).text, collection.document(match.b).text))
   }
 
   // MARK: Ids
@@ -106,8 +108,15 @@ package struct RecordEncoder {
   package func writeID(_ name: StaticString, _ index: Int?, _ writer: inout JSONWriter) {
     writer.key(name)
     guard let index else { return writer.null() }
-    let id = collection.documents[index].id
-    if collection.hasNumericID[index] { writer.raw(id) } else { writer.value(id) }
+    collection.writeID(index, to: &writer)
+  }
+}
+
+extension DocumentList {
+  /// Writes a document's id, a number where it was one.
+  package func writeID(_ index: Int, to writer: inout JSONWriter) {
+    let id = id(of: index)
+    if hasNumericID(index) { writer.raw(id) } else { writer.value(id) }
   }
 }
 

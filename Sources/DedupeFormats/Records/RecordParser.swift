@@ -12,6 +12,8 @@ struct RecordParser {
   private let names: FieldNames
   private let keys: Keys
   private let dates: DateParser
+  /// What becomes of the texts.
+  private var intake: TextIntake
   private var decoder = TextDecoder()
   /// The fields of the last line.
   private(set) var fields: [JSONField] = []
@@ -26,9 +28,10 @@ struct RecordParser {
     var id, text, title, date, source, url: JSONField?
   }
 
-  init(names: FieldNames, dates: DateParser) {
+  init(names: FieldNames, dates: DateParser, intake: TextIntake = TextIntake()) {
     self.names = names
     self.dates = dates
+    self.intake = intake
     keys = Keys(
       id: Array(names.id.utf8), text: Array(names.text.utf8), title: Array(names.title.utf8),
       date: Array(names.date.utf8), source: Array(names.source.utf8), url: Array(names.url.utf8))
@@ -42,9 +45,13 @@ struct RecordParser {
     while start < bytes.count, batch.records.count < limit {
       let end = Self.lineEnd(in: bytes, from: start)
       batch.lineCount += 1
-      parse(line: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), into: &batch)
+      let line = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+      if parse(line: line, into: &batch) == .record {
+        batch.records[batch.records.count - 1].bytes = start..<end
+      }
       start = end + 1
     }
+    intake.deliver(to: &batch)
   }
 
   private static func lineEnd(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
@@ -98,8 +105,8 @@ struct RecordParser {
       return nil
     }
     decoder.reset()
-    let text = decoder.text(of: field, in: line)
-    if text.isEmpty {
+    let (text, isEmpty) = decoder.take(field, in: line, by: &intake)
+    if isEmpty {
       batch.report(
         .warning, line: batch.lineCount, cause: "the field '\(names.text)' is empty",
         remedy: "the document is kept and stands alone")
@@ -112,6 +119,21 @@ struct RecordParser {
     record.document.date = date(slots.date, line, &batch)
     reportInvalidBytes(&batch)
     return record
+  }
+
+  /// Calls a closure with the text of a line that was a record before, or returns false where it is
+  /// one no longer.
+  mutating func withText(
+    of line: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) -> Bool {
+    fields.removeAll(keepingCapacity: true)
+    if !FastRecordScanner.scan(line, into: &fields) {
+      fields.removeAll(keepingCapacity: true)
+      guard (try? StrictRecordParser.parse(line, into: &fields)) != nil else { return false }
+    }
+    guard let field = slots(in: line).text, field.kind == .string else { return false }
+    decoder.withBytes(of: field, in: line) { body($0.bindMemory(to: UInt8.self)) }
+    return true
   }
 
   private mutating func slots(in line: UnsafeRawBufferPointer) -> Slots {
@@ -229,6 +251,35 @@ struct RecordParser {
 }
 
 extension TextDecoder {
+  /// Hands the text of a field to an intake; returns the text, empty where it is not kept, and
+  /// whether there is none.
+  fileprivate mutating func take(
+    _ field: JSONField, in line: UnsafeRawBufferPointer, by intake: inout TextIntake
+  ) -> (text: String, isEmpty: Bool) {
+    if intake.keepsTexts {
+      let text = text(of: field, in: line)
+      intake.sketch(text)
+      return (text, text.isEmpty)
+    }
+    let (isEmpty, isValid) = withBytes(of: field, in: line) { bytes in
+      intake.sketch(bytes)
+      return (bytes.isEmpty, UTF8Validity.isValid(bytes))
+    }
+    note(isValid: isValid)
+    return ("", isEmpty)
+  }
+
+  /// Calls a closure with the bytes of a string as they are meant, be they UTF-8 or not.
+  fileprivate mutating func withBytes<Result>(
+    of field: JSONField, in line: UnsafeRawBufferPointer,
+    _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    let inner = field.value.lowerBound + 1..<field.value.upperBound - 1
+    return withBytes(
+      ofJSON: UnsafeRawBufferPointer(rebasing: line[inner]), hasEscapes: field.valueHasEscapes,
+      body)
+  }
+
   /// The text of a string, or the number as it is written.
   fileprivate mutating func text(of field: JSONField, in line: UnsafeRawBufferPointer) -> String {
     guard field.kind == .string else {

@@ -4,8 +4,13 @@ import NearDuplicates
 struct TextFile {
   private var decoder = TextDecoder()
   private let dates: DateParser
+  /// What becomes of the texts.
+  private var intake: TextIntake
 
-  init(dates: DateParser) { self.dates = dates }
+  init(dates: DateParser, intake: TextIntake = TextIntake()) {
+    self.dates = dates
+    self.intake = intake
+  }
 
   /// Adds the document of a file's bytes to a batch.
   mutating func parse(_ bytes: UnsafeRawBufferPointer, into batch: inout Batch) {
@@ -22,8 +27,10 @@ struct TextFile {
     }
     let head = TextHead(of: text, dates: dates)
     let document = Document(
-      id: batch.file.name, title: head.title, text: text, source: head.source, date: head.date,
-      url: head.url)
-    batch.records.append(LoadedRecord(document: document))
+      id: batch.file.name, title: head.title, text: intake.keepsTexts ? text : "",
+      source: head.source, date: head.date, url: head.url)
+    batch.records.append(LoadedRecord(document: document, bytes: 0..<bytes.count))
+    intake.sketch(text)
+    intake.deliver(to: &batch)
   }
 }

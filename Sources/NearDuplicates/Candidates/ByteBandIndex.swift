@@ -16,6 +16,8 @@ struct ByteBandIndex: Sendable {
   ///   - sketches: the sketches in input order.
   ///   - places: the place of each in canonical order; nil where it has no words.
   ///   - order: the row of each place.
+  ///   - tasks: how many bands are gone through at a time.
+  /// - Returns: the pairs by their places.
   ///
   /// Complexity: O(*b* · *n*) for *b* bands and *n* documents, and what large groups add.
   func pairs(
@@ -40,7 +42,9 @@ struct ByteBandIndex: Sendable {
     let rows = band * bands.rows..<(band + 1) * bands.rows
     for row in 0..<sketches.count {
       guard let place = places[row] else { continue }
-      let hash = sketches.withRow(row) { xxh3($0.baseAddress.map { $0 + rows.lowerBound }, rows.count) }
+      let hash = sketches.withRow(row) { bytes in
+        xxh3(bytes.baseAddress.map { $0 + rows.lowerBound }, rows.count)
+      }
       entries.append(Occurrence(hash: hash, document: place, position: 0))
     }
     return entries

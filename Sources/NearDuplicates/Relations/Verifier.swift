@@ -47,7 +47,8 @@ package struct Verifier {
     let isIdentical = a.identity == b.identity && a.identity != 0
     let score = isIdentical ? 1 : rounded(rawScore(a, b, evidence))
     return Verdict(
-      relation: relation(a, b, alignment, evidence, score, isIdentical: isIdentical), score: score, isCopied: isIdentical || isCopied(evidence),
+      relation: relation(a, b, alignment, evidence, score, isIdentical: isIdentical),
+      score: score, isCopied: isIdentical || isCopied(evidence),
       evidence: evidence, alignment: alignment,
       sentences: sentences)
   }

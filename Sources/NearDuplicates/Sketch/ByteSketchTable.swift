@@ -17,6 +17,8 @@ package struct ByteSketchTable: Sendable {
 
   /// How many rows a page has.
   private static let rowsPerPage = 4096
+  /// Room that a page begins with where rows come one by one, and may be few.
+  private static let firstRows = 256
 
   /// Creates an empty table.
   package init(parameters: SketchParameters = SketchParameters()) {
@@ -26,7 +28,7 @@ package struct ByteSketchTable: Sendable {
   /// Appends a row with the lowest bytes of slots.
   package mutating func append(_ slots: UnsafeBufferPointer<UInt32>) {
     precondition(slots.count == parameters.slots, "a table holds sketches of one kind")
-    makeRoom(for: Self.rowsPerPage)
+    makeRoom(for: Self.firstRows)
     pages[pages.count - 1].append(
       contentsOf: slots.lazy.map { UInt8(truncatingIfNeeded: $0) })
     count += 1

@@ -47,12 +47,27 @@ struct InputOptions: ParsableArguments {
 
   /// Reads the articles, and tells what was wrong with them.
   func load(threads: Int, display: DisplayOptions) async throws -> LoadedCollection {
+    try await Self.load(
+      sources.orStandardInput, filesFrom: filesFrom, with: loader(threads: threads),
+      display: display)
+  }
+
+  /// Reads the same and keeps sketches instead of texts.
+  func catalogue(threads: Int, display: DisplayOptions) async throws -> Catalogue {
+    let loader = loader(threads: threads)
+    let (paths, list) = (sources.orStandardInput, filesFrom)
+    return try await Self.loaded(paths, filesFrom: list, display: display) {
+      progress throws(LoadError) in
+      try await loader.catalogue(paths, filesFrom: list, progress: progress)
+    }
+  }
+
+  private func loader(threads: Int) -> CollectionLoader {
     var loader = CollectionLoader(threads: threads)
     loader.names = fields.names
     loader.limit = limit
     loader.isStrict = strict
-    return try await Self.load(
-      sources.orStandardInput, filesFrom: filesFrom, with: loader, display: display)
+    return loader
   }
 
   /// The value of another field for each of the articles that ``load(threads:display:)`` read.
@@ -79,26 +94,37 @@ struct InputOptions: ParsableArguments {
     _ paths: [String], filesFrom: String? = nil, with loader: CollectionLoader,
     display: DisplayOptions
   ) async throws -> LoadedCollection {
-    let collection = try await loadQuietly(paths, filesFrom: filesFrom, with: loader, display)
+    try await loaded(paths, filesFrom: filesFrom, display: display) {
+      progress throws(LoadError) in
+      try await loader.load(paths, filesFrom: filesFrom, progress: progress)
+    }
+  }
+
+  private typealias Loading<Result> = (
+    @escaping CollectionLoader.ProgressHandler
+  ) async throws(LoadError) -> Result
+
+  private static func loaded<Result: Loadable>(
+    _ paths: [String], filesFrom: String?, display: DisplayOptions, by load: Loading<Result>
+  ) async throws -> Result {
+    let collection = try await loadQuietly(display, load)
     // An empty pipe is a mistake of whoever fills it, not an article without words.
     if paths == ["-"], filesFrom == nil, collection.byteCount == 0 {
       throw Failure(
         "nothing to read: standard input is empty; give a file, a directory, or - with articles")
     }
     Complaints(log: collection.log, quiet: display.quiet).tell()
-    guard collection.documents.isEmpty else { return collection }
+    guard collection.count == 0 else { return collection }
     throw Failure("there was no article to read; give files, directories or - with articles")
   }
 
-  private static func loadQuietly(
-    _ paths: [String], filesFrom: String?, with loader: CollectionLoader, _ display: DisplayOptions
-  ) async throws -> LoadedCollection {
+  private static func loadQuietly<Result: Loadable>(
+    _ display: DisplayOptions, _ load: Loading<Result>
+  ) async throws -> Result {
     let bar = ProgressBar.ifWatched(quiet: display.quiet)
     defer { bar?.clear() }
     do throws(LoadError) {
-      return try await loader.load(paths, filesFrom: filesFrom) { done, total in
-        bar?.show("loading", done: done, total: total)
-      }
+      return try await load { done, total in bar?.show("loading", done: done, total: total) }
     } catch {
       throw Failure(error.problem.description)
     }

@@ -47,17 +47,48 @@ struct ScanCommand: AsyncParsableCommand {
   func run() async throws {
     let profile = try detection.profile.load()
     let files = try OutputFiles(report: output.output, records: matches, force: output.force)
+    let deduplicator = Deduplicator(
+      settings: detection.settings(listing: listing), profile: profile)
+    if detection.preset == .corpus, index == nil {
+      try await scanCatalogue(by: deduplicator, to: files)
+    } else {
+      try await scanCollection(by: deduplicator, to: files)
+    }
+  }
+
+  private func scanCollection(by deduplicator: Deduplicator, to files: OutputFiles) async throws {
     let collection = try await collection()
-    let settings = detection.settings(listing: listing)
     let bar = ProgressBar.ifWatched(quiet: display.quiet)
-    let deduplication = await Deduplicator(settings: settings, profile: profile)
-      .deduplicate(collection.documents) { bar?.show($0) }
+    let deduplication = await deduplicator.deduplicate(collection.documents) { bar?.show($0) }
     bar?.clear()
-    try write(deduplication, of: collection, settings: settings, to: files)
+    try write(deduplication, of: collection, settings: deduplicator.settings, to: files)
+    try end(deduplication, badInputs: collection.log.errorCount)
+  }
+
+  /// Scans without holding the texts: they are read again where they are compared or shown.
+  private func scanCatalogue(by deduplicator: Deduplicator, to files: OutputFiles) async throws {
+    let catalogue = try await inputs.catalogue(
+      threads: detection.threads.count, display: display)
+    let texts = catalogue.texts(names: inputs.fields.names, dates: DateParser())
+    let bar = ProgressBar.ifWatched(quiet: display.quiet)
+    let deduplication: Deduplication
+    do throws(LoadError) {
+      deduplication = try await deduplicator.deduplicate(catalogue.sketched, texts: texts) {
+        bar?.show($0)
+      }
+    } catch {
+      throw Failure(error.problem.description)
+    }
+    bar?.clear()
+    let documents = CataloguedDocuments(catalogue, texts: texts)
+    try write(deduplication, of: documents, settings: deduplicator.settings, to: files)
+    try end(deduplication, badInputs: catalogue.log.errorCount)
+  }
+
+  private func end(_ deduplication: Deduplication, badInputs: Int) throws {
     tellSummary(of: deduplication)
     try ExitStatus.afterReport(
-      badInputs: collection.log.errorCount > 0,
-      duplicates: exitCode && !deduplication.clusters.isEmpty
+      badInputs: badInputs > 0, duplicates: exitCode && !deduplication.clusters.isEmpty
     ).end()
   }
 
@@ -81,7 +112,7 @@ struct ScanCommand: AsyncParsableCommand {
   }
 
   private func write(
-    _ deduplication: Deduplication, of collection: LoadedCollection, settings: Settings,
+    _ deduplication: Deduplication, of collection: any DocumentList, settings: Settings,
     to files: OutputFiles
   ) throws {
     let records = ScanRecords(collection, deduplication, settings: settings)
@@ -93,7 +124,7 @@ struct ScanCommand: AsyncParsableCommand {
     case .text:
       var page = files.page(color: display.color)
       let scan = ScanResult(
-        documents: collection.documents, deduplication: deduplication, settings: settings)
+        documents: collection, deduplication: deduplication, settings: settings)
       ScanReport(scan: scan).draw(on: &page)
       try files.write(page)
     }

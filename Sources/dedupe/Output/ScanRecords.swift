@@ -8,7 +8,7 @@ import NearDuplicates
 ///
 ///     {"statistics": {"documents", "documents_without_words", "clusters", "clustered",
 ///                     "candidates", "verified"},
-///      "profile":    {"fingerprint", "documents"},
+///      "profile":    {"fingerprint", "documents"},   null where none was needed
 ///      "clusters":   [{"id", "size", "representative", "first_date", "last_date",
 ///                      "members": [id, …],
 ///                      "provenance": {"source", "agency", "confidence", "evidence": [text, …]}},
@@ -17,12 +17,12 @@ import NearDuplicates
 ///      "near_misses":[{"id", "closest", "relation", "score"}, …],
 ///      "matches":    [match record, …]}       only where matches were asked for
 struct ScanRecords {
-  let collection: LoadedCollection
+  let collection: any DocumentList
   let deduplication: Deduplication
   private let encoder: RecordEncoder
   private let deduplicator: Deduplicator
 
-  init(_ collection: LoadedCollection, _ deduplication: Deduplication, settings: Settings) {
+  init(_ collection: any DocumentList, _ deduplication: Deduplication, settings: Settings) {
     self.collection = collection
     deduplicator = Deduplicator(settings: settings, profile: deduplication.profile)
     self.deduplication = deduplication
@@ -31,7 +31,7 @@ struct ScanRecords {
 
   /// The document records as JSON Lines.
   var jsonLines: RecordPieces {
-    RecordPieces(count: collection.documents.count) { range in
+    RecordPieces(count: collection.count) { range in
       var writer = JSONWriter()
       for index in range {
         encoder.writeDocument(index, to: &writer)
@@ -45,7 +45,7 @@ struct ScanRecords {
   var commaSeparated: RecordPieces {
     var header = CSVWriter()
     header.header(RecordEncoder.documentColumns)
-    return RecordPieces(count: collection.documents.count, head: header.bytes) { range in
+    return RecordPieces(count: collection.count, head: header.bytes) { range in
       var writer = CSVWriter()
       for index in range { encoder.writeDocument(index, to: &writer) }
       return writer.bytes
@@ -73,10 +73,7 @@ struct ScanRecords {
       object.key("statistics")
       object.object(writeStatistics)
       object.key("profile")
-      object.object {
-        $0.field("fingerprint", deduplication.profile.fingerprint)
-        $0.field("documents", deduplication.profile.documents)
-      }
+      writeProfile(to: &object)
       object.key("clusters")
       object.array { array in
         for cluster in deduplication.clusters { array.object { write(cluster, to: &$0) } }
@@ -91,9 +88,21 @@ struct ScanRecords {
     return writer.bytes
   }
 
+  /// The profile by which pairs were judged; null where none was given and none is learned.
+  private func writeProfile(to writer: inout JSONWriter) {
+    let profile = deduplication.profile
+    guard deduplicator.settings.preset != .corpus || profile != .empty else {
+      return writer.null()
+    }
+    writer.object {
+      $0.field("fingerprint", profile.fingerprint)
+      $0.field("documents", profile.documents)
+    }
+  }
+
   private func writeStatistics(to writer: inout JSONWriter) {
     let statistics = deduplication.statistics
-    writer.field("documents", collection.documents.count)
+    writer.field("documents", collection.count)
     writer.field("documents_without_words", statistics.documentsWithoutWords)
     writer.field("clusters", deduplication.clusters.count)
     writer.field("clustered", deduplication.clusters.reduce(0) { $0 + $1.members.count })
@@ -102,7 +111,7 @@ struct ScanRecords {
   }
 
   private func write(_ cluster: Cluster, to writer: inout JSONWriter) {
-    let dates = cluster.members.compactMap { collection.documents[$0].date }
+    let dates = cluster.members.compactMap { collection.date(of: $0) }
     writer.field("id", cluster.id)
     writer.field("size", cluster.members.count)
     encoder.writeID("representative", cluster.representative, &writer)
@@ -114,7 +123,7 @@ struct ScanRecords {
     }
     writer.key("provenance")
     writer.object {
-      write(deduplicator.provenance(of: cluster, in: collection.documents), to: &$0)
+      write(deduplicator.provenance(of: cluster) { collection[$0] }, to: &$0)
     }
   }
 
@@ -137,7 +146,7 @@ struct ScanRecords {
   private func writeDocuments(to writer: inout JSONWriter) {
     writer.key("documents")
     writer.array { array in
-      for index in collection.documents.indices { encoder.writeDocument(index, to: &array) }
+      for index in 0..<collection.count { encoder.writeDocument(index, to: &array) }
     }
     writer.key("near_misses")
     writer.array { array in
@@ -150,13 +159,5 @@ struct ScanRecords {
     encoder.writeID("closest", miss.other, &writer)
     writer.field("relation", miss.relation?.rawValue)
     writer.field("score", miss.score)
-  }
-}
-
-extension LoadedCollection {
-  /// Writes a document's id, a number where it was one.
-  func writeID(_ index: Int, to writer: inout JSONWriter) {
-    let id = documents[index].id
-    if hasNumericID[index] { writer.raw(id) } else { writer.value(id) }
   }
 }

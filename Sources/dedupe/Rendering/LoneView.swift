@@ -35,7 +35,7 @@ struct LoneView: Sendable {
 
   private func closeness(_ document: Int, _ miss: Deduplication.NearMiss?) -> String {
     guard let miss else { return "no other article came near it." }
-    let other = "\(scan.documents[miss.other].id.printable) (score \(miss.score.decimals()))"
+    let other = "\(scan.documents.id(of: miss.other).printable) (score \(miss.score.decimals()))"
     guard miss.relation?.clusters == true, miss.score >= scan.settings.threshold else {
       return "closest: \(other): \(Reason(pair: scan.pair(document, miss.other)).sentencesApart)"
     }
@@ -63,7 +63,7 @@ struct NothingClusters: Sendable {
   }
 
   private func advice(_ miss: Deduplication.NearMiss) -> String {
-    let ids = [miss.document, miss.other].map { scan.documents[$0].id.printable }
+    let ids = [miss.document, miss.other].map { scan.documents.id(of: $0).printable }
     let score = miss.score.decimals()
     let start = "The closest two came to \(score). "
     if miss.relation?.clusters == true, miss.score > 0 {

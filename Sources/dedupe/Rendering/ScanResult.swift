@@ -1,8 +1,9 @@
+import DedupeFormats
 import NearDuplicates
 
 /// What a scan read and found, as every form of its report needs it.
 struct ScanResult: Sendable {
-  let documents: [Document]
+  let documents: any DocumentList
   let deduplication: Deduplication
   let settings: Settings
   /// Compares two documents, the earlier first.
@@ -15,7 +16,7 @@ struct ScanResult: Sendable {
     compare: @escaping @Sendable (Document, Document) -> Comparison,
     provenance: @escaping @Sendable (Cluster) -> Provenance
   ) {
-    self.documents = documents
+    self.documents = LoadedCollection(documents: documents)
     self.deduplication = deduplication
     self.settings = settings
     self.compare = compare
@@ -23,12 +24,13 @@ struct ScanResult: Sendable {
   }
 
   /// A scan whose pairs are compared with its settings and the profile it ended with.
-  init(documents: [Document], deduplication: Deduplication, settings: Settings) {
+  init(documents: any DocumentList, deduplication: Deduplication, settings: Settings) {
     let deduplicator = Deduplicator(settings: settings, profile: deduplication.profile)
-    self.init(
-      documents: documents, deduplication: deduplication, settings: settings,
-      compare: { deduplicator.compare($0, $1) },
-      provenance: { deduplicator.provenance(of: $0, in: documents) })
+    self.documents = documents
+    self.deduplication = deduplication
+    self.settings = settings
+    compare = { deduplicator.compare($0, $1) }
+    provenance = { deduplicator.provenance(of: $0) { documents[$0] } }
   }
 
   /// The clusters for a reader: the largest first, then in their own order.
@@ -43,7 +45,7 @@ struct ScanResult: Sendable {
 
   /// The documents that are in no cluster, in input order.
   var alone: [Int] {
-    documents.indices.filter { deduplication.placements[$0].cluster == nil }
+    (0..<documents.count).filter { deduplication.placements[$0].cluster == nil }
   }
 
   /// How the members of a cluster joined it.

@@ -7,10 +7,10 @@ import Testing
 struct DocumentIDsTests {
   private func inserted(_ ids: [String]) -> [Bool] {
     var known = DocumentIDs()
-    var documents: [Document] = []
+    var collection = LoadedCollection()
     return ids.map { id in
-      let isNew = known.insert(id, of: documents)
-      if isNew { documents.append(Document(id: id, text: "")) }
+      let isNew = known.insert(id, of: collection)
+      if isNew { collection.documents.append(Document(id: id, text: "")) }
       return isNew
     }
   }

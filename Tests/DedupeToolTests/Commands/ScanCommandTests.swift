@@ -147,4 +147,29 @@ import Testing
     #expect(run.code == 0)
     #expect(run.output.split(separator: "\r\n").count == 3)
   }
+
+  // MARK: The preset corpus
+
+  /// Every form of a corpus scan is the same, whether its texts can be read again or not.
+  @Test(arguments: [
+    ["--format", "jsonl"], ["--format", "csv"], ["--format", "json"], ["--format", "text"],
+    ["--format", "json", "--matches", "m.jsonl", "--threads", "3"],
+  ])
+  func readsTextsOfACorpusAgain(arguments: [String]) throws {
+    let workplace = try Workplace()
+    try workplace.write("a.jsonl", Articles.lines)
+    let scan = ["scan", "--preset", "corpus", "--threshold", "0.5"] + arguments
+    let read = try workplace.run(scan + ["a.jsonl"], input: nil)
+    let matches = arguments.contains("--matches") ? workplace.read("m.jsonl") ?? "" : ""
+    let piped = try workplace.run(scan + ["--force", "-"], input: Array(Articles.lines.utf8))
+    #expect(read.code == 0)
+    #expect(read.output == piped.output)
+    #expect(read.output.contains("17"))
+    if arguments.contains("--matches") {
+      #expect(matches.contains("\"relation\":\"reprint\""))
+      #expect(matches.contains("\"passages\":[{"))
+      #expect(workplace.read("m.jsonl") == matches)
+    }
+    if arguments.contains("json") { #expect(read.output.contains("\"profile\":null")) }
+  }
 }

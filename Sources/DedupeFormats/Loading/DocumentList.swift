@@ -1,0 +1,80 @@
+import NearDuplicates
+import Synchronization
+
+/// The documents of a run, by their index in input order, as what is put out needs them.
+package protocol DocumentList: Sendable {
+  /// The number of documents.
+  var count: Int { get }
+  /// The name of a document.
+  func id(of document: Int) -> String
+  /// Whether a document's id was written as a JSON number.
+  func hasNumericID(_ document: Int) -> Bool
+  /// When a document was published.
+  func date(of document: Int) -> Timestamp?
+  /// A document with its text.
+  func document(_ document: Int) -> Document
+}
+
+extension DocumentList {
+  /// A document with its text.
+  package subscript(document: Int) -> Document { self.document(document) }
+}
+
+extension LoadedCollection: DocumentList {
+  package func hasNumericID(_ document: Int) -> Bool { hasNumericID[document] }
+
+  package func date(of document: Int) -> Timestamp? { documents[document].date }
+
+  package func document(_ document: Int) -> Document { documents[document] }
+}
+
+/// The documents of a catalogue, read again when they are shown.
+///
+/// What shows them cannot fail half way: where a document cannot be read again, it is shown
+/// without a text and the first reason is kept, to be told before anything is put out.
+package final class CataloguedDocuments: DocumentList {
+  private struct State: Sendable {
+    var recent: [Int: Document] = [:]
+    var failure: LoadError?
+  }
+
+  private let catalogue: Catalogue
+  private let texts: CatalogueTexts
+  private let state = Mutex(State())
+
+  /// Documents that are kept at a time: a cluster's members are looked at again and again.
+  private static let mostRecent = 64
+
+  /// Reads documents by the texts of their catalogue.
+  package init(_ catalogue: Catalogue, texts: CatalogueTexts) {
+    self.catalogue = catalogue
+    self.texts = texts
+  }
+
+  /// Why a document could not be read again, if that has happened.
+  package var failure: LoadError? { state.withLock { $0.failure } }
+
+  package var count: Int { catalogue.count }
+
+  package func id(of document: Int) -> String { catalogue.id(of: document) }
+
+  package func hasNumericID(_ document: Int) -> Bool { catalogue.hasNumericID[document] }
+
+  package func date(of document: Int) -> Timestamp? { catalogue.sketched.dates[document] }
+
+  package func document(_ document: Int) -> Document {
+    if let known = state.withLock({ $0.recent[document] }) { return known }
+    var reader = texts.reader()
+    do throws(LoadError) {
+      let found = try reader.document(document)
+      state.withLock {
+        if $0.recent.count >= Self.mostRecent { $0.recent.removeAll() }
+        $0.recent[document] = found
+      }
+      return found
+    } catch {
+      state.withLock { $0.failure = $0.failure ?? error }
+      return Document(id: id(of: document), text: "", date: date(of: document))
+    }
+  }
+}
