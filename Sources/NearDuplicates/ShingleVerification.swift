@@ -115,7 +115,7 @@ struct ShingleComparer<Source: TextSource> {
     var score = 1.0
     if !isIdentical {
       let shingles = try shingles(of: pair.a)
-      score = sets.jaccard(shingles, try self.shingles(of: pair.b))
+      score = sets.jaccard(shingles, named: pair.a, try self.shingles(of: pair.b))
       score = (score * 10_000).rounded() / 10_000
     }
     let relation = RelationRules.relation(

@@ -20,7 +20,7 @@ struct BandIndex: Sendable {
     return Self.united(parts)
   }
 
-  static func united(_ parts: [[PairKey]]) -> [PairKey] {
+  private static func united(_ parts: [[PairKey]]) -> [PairKey] {
     var pairs: [PairKey] = []
     for part in parts {
       pairs.append(contentsOf: part)

@@ -23,15 +23,37 @@ struct ByteBandIndex: Sendable {
   func pairs(
     _ sketches: ByteSketchTable, places: [UInt32?], order: [UInt32], tasks: Int
   ) async -> [PairKey] {
-    let parts = await mapInOrder(Array(0..<bands.count), tasks: tasks) { band in
-      var entries = entries(of: band, sketches, places)
-      entries.sortByHash()
-      var pairs: [PairKey] = []
-      collect(entries, sketches, order, into: &pairs)
-      pairs.sortAndUnique()
-      return pairs
+    var found = PairSet()
+    // As many bands at a time as there are tasks: what they repeat is dropped before it piles up.
+    for start in stride(from: 0, to: bands.count, by: max(1, tasks)) {
+      let bands = Array(start..<min(start + max(1, tasks), bands.count))
+      let parts = await mapInOrder(bands, tasks: tasks) { band in
+        var entries = entries(of: band, sketches, places)
+        entries.sortByHash()
+        var pairs: [PairKey] = []
+        collect(entries, sketches, order, into: &pairs)
+        return pairs
+      }
+      for part in parts { found.insert(part) }
     }
-    return BandIndex.united(parts)
+    return await alike(found.sorted, sketches, order, tasks: tasks)
+  }
+
+  /// Pairs that are not unlike by estimate, which is made once for each pair, however many bands
+  /// have found it.
+  private func alike(
+    _ pairs: [PairKey], _ sketches: ByteSketchTable, _ order: [UInt32], tasks: Int
+  ) async -> [PairKey] {
+    let parts = stride(from: 0, to: pairs.count, by: 8192).map {
+      pairs[$0..<min($0 + 8192, pairs.count)]
+    }
+    return await mapInOrder(parts, tasks: tasks) { part in
+      part.filter { pair in
+        let similarity = sketches.estimatedJaccard(
+          Int(order[Int(pair.a)]), Int(order[Int(pair.b)]))
+        return similarity >= leastSimilarity
+      }
+    }.flatMap { $0 }
   }
 
   private func entries(
@@ -60,11 +82,7 @@ struct ByteBandIndex: Sendable {
       while end < entries.count, entries[end].hash == entries[start].hash { end += 1 }
       if end - start > 1 {
         let group = entries[start..<end].map(\.document).sorted()
-        forEachPair(in: group, sketches, order) { pair in
-          let similarity = sketches.estimatedJaccard(
-            Int(order[Int(pair.a)]), Int(order[Int(pair.b)]))
-          if similarity >= leastSimilarity { pairs.append(pair) }
-        }
+        forEachPair(in: group, sketches, order) { pairs.append($0) }
       }
       start = end
     }
@@ -81,5 +99,44 @@ struct ByteBandIndex: Sendable {
       sketches.precedes(Int(order[Int(left)]), Int(order[Int(right)])) ?? (left < right)
     }
     Neighbours.forEachRepresentative(in: group, ordered: ordered, body)
+  }
+}
+
+/// Distinct pairs in a table with open addressing; no pair is 0, for its two documents differ.
+private struct PairSet {
+  private var places = [UInt64](repeating: 0, count: 1 << 12)
+  private var count = 0
+
+  mutating func insert(_ pairs: [PairKey]) {
+    for pair in pairs {
+      if count * 2 >= places.count { grow() }
+      let place = Self.place(of: pair.bits, in: places)
+      if places[place] == 0 {
+        places[place] = pair.bits
+        count += 1
+      }
+    }
+  }
+
+  /// All pairs in order.
+  var sorted: [PairKey] {
+    places.lazy.filter { $0 != 0 }
+      .map { PairKey(UInt32($0 >> 32), UInt32(truncatingIfNeeded: $0)) }
+      .sorted()
+  }
+
+  private mutating func grow() {
+    var larger = [UInt64](repeating: 0, count: places.count * 2)
+    for pair in places where pair != 0 { larger[Self.place(of: pair, in: larger)] = pair }
+    places = larger
+  }
+
+  @inline(__always)
+  private static func place(of pair: UInt64, in places: [UInt64]) -> Int {
+    let mask = places.count - 1
+    let mixed = pair &* 0x9E37_79B9_7F4A_7C15
+    var place = Int(truncatingIfNeeded: mixed ^ mixed >> 32) & mask
+    while places[place] != 0, places[place] != pair { place = (place + 1) & mask }
+    return place
   }
 }

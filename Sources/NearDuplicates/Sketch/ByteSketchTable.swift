@@ -29,8 +29,12 @@ package struct ByteSketchTable: Sendable {
   package mutating func append(_ slots: UnsafeBufferPointer<UInt32>) {
     precondition(slots.count == parameters.slots, "a table holds sketches of one kind")
     makeRoom(for: Self.firstRows)
-    pages[pages.count - 1].append(
-      contentsOf: slots.lazy.map { UInt8(truncatingIfNeeded: $0) })
+    let page = pages.count - 1
+    let start = pages[page].count
+    pages[page].append(contentsOf: repeatElement(0, count: slots.count))
+    pages[page].withUnsafeMutableBufferPointer { bytes in
+      for slot in slots.indices { bytes[start &+ slot] = UInt8(truncatingIfNeeded: slots[slot]) }
+    }
     count += 1
   }
 

@@ -18,6 +18,7 @@ struct ShingleSetsTests {
       var seen: Set<UInt64> = []
       #expect(distinct == one.filter { seen.insert($0).inserted })
       let second = other.withUnsafeBufferPointer { table.distinct($0) }
+      table.fill(distinct)
       #expect(
         table.countCommon(distinct, second) == Set(one).intersection(other).count, "\(seed)")
     }
@@ -28,16 +29,18 @@ struct ShingleSetsTests {
     let text = NewsTexts.strike + NewsTexts.strike
     var sets = ShingleSets()
     var shingler = TextShingler()
-    for share in [0.01, 0.1, 0.5] {
+    for (name, share) in [0.01, 0.1, 0.5].enumerated() {
       let changed = Editing.changed(text, share: share, &random)
       let lists = [text, changed].map { text in
         var text = text
         return text.withUTF8 { sets.distinct(of: $0).shingles }
       }
       let overlap = ShingleOverlap(shingler.shingles(of: text), shingler.shingles(of: changed))
-      #expect(sets.jaccard(lists[0], lists[1]) == overlap.jaccard)
+      for _ in 0..<2 {
+        #expect(sets.jaccard(lists[0], named: UInt32(name), lists[1]) == overlap.jaccard)
+      }
     }
-    #expect(sets.jaccard([], []) == 0)
+    #expect(sets.jaccard([], named: 9, []) == 0)
   }
 
   @Test func `an identity is that of a reading`() {
