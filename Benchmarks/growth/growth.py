@@ -9,6 +9,7 @@ file-backed MB. `draw` takes the least of the runs of a job on a size. Nothing b
 """
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -121,8 +122,8 @@ def draw(results, path):
 
 def plot(results, column, offset, title):
     points = [point for job in results.values() for point in job]
-    across = decades([point[0] for point in points])
-    up = decades([point[column] for point in points])
+    across = limits([point[0] for point in points])
+    up = limits([point[column] for point in points])
     width, height = PLOT
 
     def x(value):
@@ -158,30 +159,20 @@ def plot(results, column, offset, title):
     return "".join(lines)
 
 
-def decades(values):
-    """The powers of ten around some values."""
-    low, high = 1.0, 1.0
-    while low > min(values):
-        low /= 10
-    while low * 10 <= min(values):
-        low *= 10
-    while high < max(values):
-        high *= 10
-    return low, high
+def limits(values):
+    """The nearest ticks around some values."""
+    marks = [step * 10.0 ** power for power in range(-4, 9) for step in (1, 3)]
+    return (max(mark for mark in marks if mark <= min(values)),
+            min(mark for mark in marks if mark >= max(values)))
 
 
-def ticks(limits):
-    value, marks = limits[0], []
-    while value <= limits[1] * 1.01:
-        marks += [value] + ([3 * value] if value < limits[1] * 0.99 else [])
-        value *= 10
-    return marks
+def ticks(ends):
+    return [step * 10.0 ** power for power in range(-4, 9) for step in (1, 3)
+            if ends[0] * 0.99 <= step * 10.0 ** power <= ends[1] * 1.01]
 
 
-def position(value, limits):
-    import math
-
-    return math.log(value / limits[0]) / math.log(limits[1] / limits[0])
+def position(value, ends):
+    return math.log(value / ends[0]) / math.log(ends[1] / ends[0])
 
 
 if __name__ == "__main__":
