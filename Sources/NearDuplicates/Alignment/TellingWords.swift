@@ -30,7 +30,7 @@ package struct TellingWords: Sendable {
     var size = 128
     while size < reading.count / 2 { size *= 2 }
     var heads = [UInt16](repeating: Self.none, count: size)
-    entries = withUnsafeTemporaryAllocation(of: Entry.self, capacity: reading.count) { room in
+    entries = withUnsafeTemporaryAllocation(of: Entry.self, capacity: reading.count + 1) { room in
       let count = heads.withUnsafeMutableBufferPointer {
         Self.gather(reading, into: room, heads: $0)
       }
@@ -45,19 +45,26 @@ package struct TellingWords: Sendable {
     heads: UnsafeMutableBufferPointer<UInt16>
   ) -> Int {
     var count = 0
-    reading.withTelling { stems, weights, flags in
-      for (sentence, range) in reading.sentences.enumerated() where range.upperBound < Int(none) {
-        for word in range where weights[word] >= leastWeight && flags[word].isNarration {
-          let stem = stems[word]
-          let bucket = bucket(of: stem, heads.count)
-          if stands(stem, in: sentence, entries, last: heads[bucket]) { continue }
-          let entry = Entry(
-            stem: stem, weight: weights[word], sentence: UInt16(sentence), word: UInt16(word),
-            next: heads[bucket])
-          entries.initializeElement(at: count, to: entry)
-          heads[bucket] = UInt16(count)
-          count += 1
+    for (sentence, range) in reading.sentences.enumerated() where range.upperBound < Int(none) {
+      // Each word is written and only some move the end on: one in three tells, in no order.
+      var end = count
+      reading.withTelling { stems, weights, flags in
+        for word in range {
+          entries[end] = Entry(
+            stem: stems[word], weight: weights[word],
+            sentence: UInt16(truncatingIfNeeded: sentence),
+            word: UInt16(truncatingIfNeeded: word), next: none)
+          end &+= weights[word] >= leastWeight && flags[word].isNarration ? 1 : 0
         }
+      }
+      for candidate in count..<end {
+        var entry = entries[candidate]
+        let bucket = bucket(of: entry.stem, heads.count)
+        if stands(entry.stem, in: sentence, entries, last: heads[bucket]) { continue }
+        entry.next = heads[bucket]
+        entries[count] = entry
+        heads[bucket] = UInt16(count)
+        count += 1
       }
     }
     return count

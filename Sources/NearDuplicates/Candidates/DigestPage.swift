@@ -6,10 +6,16 @@ struct DigestPage: Sendable {
   private var tokenStarts: [Int] = [0]
   /// How many fingerprints each document has.
   private var fingerprintCounts: [UInt32] = []
-  /// The passage fingerprints of all documents, each with its row for a document.
+  /// The passage fingerprints of all documents, each with its row for a document, until they are
+  /// partitioned.
   private var fingerprints: [Occurrence] = []
+  /// The fingerprints by partition.
+  private var partitioned: [PageFingerprint] = []
   /// Where each partition of the fingerprints begins, once they are partitioned.
   private var partitionStarts: [Int] = []
+
+  /// The most documents of a page: a fingerprint has eight bits for its row.
+  static let mostDocuments = 256
 
   /// How many partitions there are: by the upper eight bits of the hash.
   ///
@@ -56,16 +62,18 @@ struct DigestPage: Sendable {
     for fingerprint in fingerprints { ends[Self.partition(of: fingerprint.hash) + 1] += 1 }
     for partition in 0..<Self.partitions { ends[partition + 1] += ends[partition] }
     partitionStarts = ends
-    fingerprints = [Occurrence](unsafeUninitializedCapacity: fingerprints.count) { target, count in
+    partitioned = [PageFingerprint](unsafeUninitializedCapacity: fingerprints.count) {
+      target, count in
       ends.withUnsafeMutableBufferPointer { ends in
         for fingerprint in fingerprints {
           let partition = Self.partition(of: fingerprint.hash)
-          target.initializeElement(at: ends[partition], to: fingerprint)
+          target.initializeElement(at: ends[partition], to: PageFingerprint(fingerprint))
           ends[partition] &+= 1
         }
       }
       count = fingerprints.count
     }
+    fingerprints = []
   }
 
   @inline(__always)
@@ -73,14 +81,47 @@ struct DigestPage: Sendable {
     Int(truncatingIfNeeded: hash &>> (64 - partitionBits))
   }
 
-  /// The fingerprints of a partition, each with its row for a document.
-  func fingerprints(in partition: Int) -> ArraySlice<Occurrence> {
-    fingerprints[partitionStarts[partition]..<partitionStarts[partition + 1]]
+  /// How many fingerprints a partition has.
+  func fingerprintCount(in partition: Int) -> Int {
+    partitionStarts[partition + 1] - partitionStarts[partition]
+  }
+
+  /// Calls a closure with the fingerprints of a partition, each with its row for a document.
+  @inline(__always)
+  func forEachFingerprint(in partition: Int, _ body: (Occurrence) -> Void) {
+    let range = partitionStarts[partition]..<partitionStarts[partition + 1]
+    partitioned.withUnsafeBufferPointer { fingerprints in
+      for index in range { body(fingerprints[index].occurrence(in: partition)) }
+    }
   }
 
   mutating func dropFingerprints() {
     fingerprints = []
+    partitioned = []
     partitionStarts = []
+  }
+}
+
+/// A fingerprint of a partition in 12 bytes: what all of the partition have in common is left out.
+private struct PageFingerprint {
+  /// The lower half of the hash.
+  private let low: UInt32
+  /// The rest of the hash below the partition, and the row in the lowest eight bits.
+  private let middle: UInt32
+  private let position: UInt32
+
+  @inline(__always)
+  init(_ occurrence: Occurrence) {
+    low = UInt32(truncatingIfNeeded: occurrence.hash)
+    middle = UInt32(truncatingIfNeeded: occurrence.hash &>> 32) &<< 8 | occurrence.document
+    position = occurrence.position
+  }
+
+  @inline(__always)
+  func occurrence(in partition: Int) -> Occurrence {
+    let upper = UInt64(partition) &<< 24 | UInt64(middle &>> 8)
+    return Occurrence(
+      hash: upper &<< 32 | UInt64(low), document: middle & 0xFF, position: position)
   }
 }
 

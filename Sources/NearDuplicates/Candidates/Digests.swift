@@ -1,5 +1,5 @@
 /// What is kept of every document of a collection for finding candidates, in canonical order: 4
-/// bytes a word, 5 more until the fingerprints are indexed, 0.5 KB a document.
+/// bytes a word, 4 more until the fingerprints are indexed, 0.5 KB a document.
 ///
 /// The pages that the tasks of a run make are kept as they are: to copy them into one would take
 /// fresh memory for all of it.
@@ -78,7 +78,9 @@ package struct Digests: Sendable {
   ///   - fingerprints: the passage fingerprints; none where no passages are looked for.
   mutating func append(_ scratch: SketchingScratch, fingerprints: [Fingerprint]) {
     scratch.appendSketch(to: &sketches)
-    if pages.isEmpty { pages.append(DigestPage()) }
+    if pages.last.map({ $0.count == DigestPage.mostDocuments }) ?? true {
+      pages.append(DigestPage())
+    }
     let page = pages.count - 1
     places.append(Place(page: UInt32(page), row: UInt32(pages[page].count)))
     pages[page].append(scratch.tokens.hashes, fingerprints)
@@ -90,7 +92,7 @@ package struct Digests: Sendable {
     for page in pages.indices { pages[page].partitionFingerprints() }
   }
 
-  /// Lets go of the fingerprints, which nothing needs once they are indexed: 5 bytes a word.
+  /// Lets go of the fingerprints, which nothing needs once they are indexed: 4 bytes a word.
   mutating func dropFingerprints() {
     for page in pages.indices { pages[page].dropFingerprints() }
   }

@@ -157,9 +157,13 @@ private struct PartitionRoom {
   private(set) var occurrences: [Occurrence] = []
 
   mutating func repeated(in partition: Int, of digests: Digests) {
-    let expected = digests.pages.reduce(0) { $0 + $1.fingerprints(in: partition).count }
+    let expected = digests.pages.reduce(0) { $0 + $1.fingerprintCount(in: partition) }
     var filter = RepeatFilter(expected: expected, skippedBits: DigestPage.partitionBits)
-    for page in digests.pages { filter.insert(page.fingerprints(in: partition)) }
+    filter.insert { insert in
+      for page in digests.pages {
+        page.forEachFingerprint(in: partition) { insert($0.hash) }
+      }
+    }
     // One more than there can be: each step writes, and only some move on. One fingerprint in
     // three is kept, in no order, and a branch for each goes wrong too often.
     occurrences.resize(to: expected + 1, with: Occurrence(hash: 0, document: 0, position: 0))
@@ -167,13 +171,11 @@ private struct PartitionRoom {
     var count = 0
     occurrences.withUnsafeMutableBufferPointer { occurrences in
       for page in digests.pages {
-        page.fingerprints(in: partition).withUnsafeBufferPointer { fingerprints in
-          for fingerprint in fingerprints {
-            occurrences[count] = Occurrence(
-              hash: fingerprint.hash, document: fingerprint.document &+ base,
-              position: fingerprint.position)
-            count &+= filter.mayRepeat(fingerprint.hash) ? 1 : 0
-          }
+        page.forEachFingerprint(in: partition) { fingerprint in
+          occurrences[count] = Occurrence(
+            hash: fingerprint.hash, document: fingerprint.document &+ base,
+            position: fingerprint.position)
+          count &+= filter.mayRepeat(fingerprint.hash) ? 1 : 0
         }
         base += UInt32(page.count)
       }

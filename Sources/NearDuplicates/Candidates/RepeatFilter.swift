@@ -23,17 +23,16 @@ package struct RepeatFilter {
     shift = UInt64(64 - bits)
   }
 
-  /// Takes note of the hashes of all occurrences.
-  package mutating func insert(_ occurrences: ArraySlice<Occurrence>) {
+  /// Takes note of the hashes for which a closure calls the one that it is given.
+  @inline(__always)
+  package mutating func insert(_ body: (_ insert: (UInt64) -> Void) -> Void) {
     cells.withUnsafeMutableBufferPointer { cells in
-      occurrences.withUnsafeBufferPointer { occurrences in
-        for occurrence in occurrences {
-          let cell = (occurrence.hash &<< skippedBits) &>> shift
-          let place = cell & 31 &* 2
-          let word = cells[Int(cell &>> 5)]
-          let seen = word &>> place & 1
-          cells[Int(cell &>> 5)] = word | (1 &+ seen) &<< place
-        }
+      body { hash in
+        let cell = (hash &<< skippedBits) &>> shift
+        let place = cell & 31 &* 2
+        let word = cells[Int(cell &>> 5)]
+        let seen = word &>> place & 1
+        cells[Int(cell &>> 5)] = word | (1 &+ seen) &<< place
       }
     }
   }

@@ -1,7 +1,8 @@
 /// A document as the verification sees it: its reading and what is known of its publication.
 ///
-/// What is compared pair by pair is gathered here once, sorted and without repetitions.
-package struct ReadDocument: Sendable {
+/// What is compared pair by pair is gathered here once, sorted and without repetitions. A class,
+/// because a value of some twenty arrays costs as many counted references wherever it is handed on.
+package final class ReadDocument: Sendable {
   /// The text as it was read.
   package let reading: Reading
   /// The text itself, for what is measured of few pairs only.

@@ -20,25 +20,43 @@ struct StatedWords {
   init(_ reading: Reading) {
     var facts: [UInt64] = []
     var names: [UInt64] = []
-    reading.flags.withUnsafeBufferPointer { flags in
-      for sentence in reading.sentences {
-        let namesBefore = names.count
-        for word in sentence where flags[word].mayState {
-          let pair = Vocabulary.packed(reading.stems[word], reading.weights[word])
-          if flags[word].contains(.figure) {
-            facts.append(pair)
-          } else if word > sentence.lowerBound, reading.weights[word] >= Self.leastNameWeight {
-            facts.append(pair)
-            names.append(pair)
-          }
+    let stating = Self.wordsThatMayState(reading.flags)
+    var next = 0
+    for sentence in reading.sentences {
+      let namesBefore = names.count
+      while stating[next] < sentence.upperBound {
+        let word = stating[next]
+        next += 1
+        let pair = Vocabulary.packed(reading.stems[word], reading.weights[word])
+        if reading.flags[word].contains(.figure) {
+          facts.append(pair)
+        } else if word > sentence.lowerBound, reading.weights[word] >= Self.leastNameWeight {
+          facts.append(pair)
+          names.append(pair)
         }
-        if names.count > namesBefore, Self.isHeadline(sentence, reading) {
-          names.removeLast(names.count - namesBefore)
-        }
+      }
+      if names.count > namesBefore, Self.isHeadline(sentence, reading) {
+        names.removeLast(names.count - namesBefore)
       }
     }
     self.facts = Vocabulary(packed: facts)
     self.names = Vocabulary(packed: names)
+  }
+
+  /// The words that may be names or figures of the narration, and the greatest number behind them.
+  ///
+  /// Each word is written and only some move the end on: one in ten stays, in no order.
+  private static func wordsThatMayState(_ flags: [Reading.Flags]) -> [Int] {
+    [Int](unsafeUninitializedCapacity: flags.count + 1) { words, count in
+      flags.withUnsafeBufferPointer { flags in
+        for word in flags.indices {
+          words[count] = word
+          count &+= flags[word].mayState ? 1 : 0
+        }
+      }
+      words[count] = .max
+      count += 1
+    }
   }
 
   /// Whether a sentence is set in title case.

@@ -2,10 +2,6 @@ import NearDuplicates
 import Testing
 
 struct RepeatFilterTests {
-  private func occurrences(_ hashes: [UInt64]) -> ArraySlice<Occurrence> {
-    hashes.map { Occurrence(hash: $0, document: 0, position: 0) }[...]
-  }
-
   @Test(arguments: 0..<10 as Range<UInt64>)
   func `never drops a hash that repeats`(seed: UInt64) {
     var random = SplitMix(seed: seed)
@@ -15,19 +11,19 @@ struct RepeatFilterTests {
     // Expecting too little fills the filter: it then keeps more, and still drops nothing.
     for expected in [0, count, count * 2] {
       var filter = RepeatFilter(expected: expected)
-      filter.insert(occurrences((single + repeated + repeated).shuffled(using: &random)))
+      filter.insert(all: (single + repeated + repeated).shuffled(using: &random))
       #expect(repeated.allSatisfy(filter.mayRepeat), "seed \(seed)")
     }
   }
 
   @Test func `hashes at the ends of the range have cells of their own`() {
     var filter = RepeatFilter(expected: 4)
-    filter.insert(occurrences([0, .max, .max]))
+    filter.insert(all: [0, .max, .max])
     #expect(!filter.mayRepeat(0))
     #expect(filter.mayRepeat(.max))
-    filter.insert(occurrences([0]))
+    filter.insert(all: [0])
     #expect(filter.mayRepeat(0))
-    filter.insert(occurrences([0, 0, 0]))
+    filter.insert(all: [0, 0, 0])
     #expect(filter.mayRepeat(0))
   }
 
@@ -35,7 +31,7 @@ struct RepeatFilterTests {
     var random = SplitMix(seed: 7)
     let hashes = (0..<50_000).map { _ in random.next() }
     var filter = RepeatFilter(expected: hashes.count)
-    filter.insert(occurrences(hashes))
+    filter.insert(all: hashes)
     // With 2 cells a hash and more, e^-1/2 of all cells at least are not shared.
     #expect(Double(hashes.count(where: filter.mayRepeat)) / Double(hashes.count) < 0.4)
   }
@@ -44,9 +40,15 @@ struct RepeatFilterTests {
     var random = SplitMix(seed: 8)
     let hashes = (0..<20_000).map { _ in random.next() >> 8 | 0xAB << 56 }
     var filter = RepeatFilter(expected: hashes.count, skippedBits: 8)
-    filter.insert(occurrences(hashes))
+    filter.insert(all: hashes)
     #expect(Double(hashes.count(where: filter.mayRepeat)) / Double(hashes.count) < 0.4)
-    filter.insert(occurrences(hashes))
+    filter.insert(all: hashes)
     #expect(hashes.allSatisfy(filter.mayRepeat))
+  }
+}
+
+extension RepeatFilter {
+  fileprivate mutating func insert(all hashes: [UInt64]) {
+    insert { insert in for hash in hashes { insert(hash) } }
   }
 }

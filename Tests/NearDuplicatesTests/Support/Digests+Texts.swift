@@ -20,8 +20,8 @@ extension Digests {
     var base = 0
     for page in partitioned.pages {
       for partition in 0..<DigestPage.partitions {
-        for fingerprint in page.fingerprints(in: partition)
-        where base + Int(fingerprint.document) == document {
+        page.forEachFingerprint(in: partition) { fingerprint in
+          guard base + Int(fingerprint.document) == document else { return }
           hashes.insert(fingerprint.hash)
         }
       }
