@@ -35,8 +35,19 @@ extension Profile {
   ///
   /// Stretches that are no more than four words apart are one, for winnowing leaves such gaps.
   func boilerplateStretches(of shingles: [UInt64]) -> [Range<Int>] {
+    stretches(of: shingles, where: isBoilerplate)
+  }
+
+  /// The stretches of a text that three and more houses have, likewise.
+  func widespreadStretches(of shingles: [UInt64]) -> [Range<Int>] {
+    stretches(of: shingles, where: isWidespread)
+  }
+
+  private func stretches(
+    of shingles: [UInt64], where isTaken: (UInt64) -> Bool
+  ) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    for (first, hash) in shingles.enumerated() where isBoilerplate(hash) {
+    for (first, hash) in shingles.enumerated() where isTaken(hash) {
       let end = first + Winnower.defaultSize
       if let last = ranges.last, first <= last.upperBound + 4 {
         ranges[ranges.count - 1] = last.lowerBound..<end

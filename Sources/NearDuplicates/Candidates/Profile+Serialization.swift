@@ -14,7 +14,7 @@ public enum ProfileError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .notAProfile: "it is no profile; make one with `dedupe profile PATH… -o FILE`"
     case .unknownVersion(let version):
-      "it is a profile of format version \(version), and this program reads version 1; learn it again"
+      "it is a profile of format version \(version), and this program reads version 2; learn it again"
     case .otherNormalization(let name):
       "its words were normalised as \"\(name)\", not \"\(Normalization.name)\"; learn it again"
     case .damaged: "the profile is damaged: its checksum does not fit; learn it again"
@@ -25,21 +25,22 @@ public enum ProfileError: Error, Equatable, CustomStringConvertible {
 // The format, all numbers little-endian:
 //
 //   8 bytes   "DEDUPROF"
-//   u32       version, 1
+//   u32       version, 2
 //   u32       length of the normalisation's name, then its UTF-8 bytes
 //   u64       documents
 //   u64       sampled documents
 //   u64       number of words, then for each u64 key, u32 count, by key
 //   u64       number of boilerplate fingerprints, then for each u64 key, u32 count, by key
+//   u64       number of widespread fingerprints, then for each u64 key, u32 houses, by key
 //   u64       XXH3 of everything before
 extension Profile {
   /// What every profile begins with.
   package static let magic = Array("DEDUPROF".utf8)
-  private static let version: UInt32 = 1
+  private static let version: UInt32 = 2
 
   /// The profile as bytes, the same on every platform.
   public func serialized() -> [UInt8] {
-    let body = Self.encode(documents, sampled, words, boilerplate)
+    let body = Self.encode(documents, sampled, words, boilerplate, widespread)
     return body + Self.bytes(of: Self.checksum(body[...]))
   }
 
@@ -58,18 +59,20 @@ extension Profile {
     let sampled = try reader.number(of: UInt64.self)
     let words = try reader.table()
     let boilerplate = try reader.table()
+    let widespread = try reader.table()
     self.init(
       documents: Int(clamping: documents), sampled: Int(clamping: sampled), words: words,
-      boilerplate: boilerplate)
+      boilerplate: boilerplate, widespread: widespread)
   }
 
   static func encode(
-    _ documents: Int, _ sampled: Int, _ words: FrequencyTable, _ boilerplate: FrequencyTable
+    _ documents: Int, _ sampled: Int, _ words: FrequencyTable, _ boilerplate: FrequencyTable,
+    _ widespread: FrequencyTable
   ) -> [UInt8] {
     let name = Array(Normalization.name.utf8)
     var bytes = magic + Self.bytes(of: version) + Self.bytes(of: UInt32(name.count)) + name
     bytes += Self.bytes(of: UInt64(documents)) + Self.bytes(of: UInt64(sampled))
-    for table in [words, boilerplate] {
+    for table in [words, boilerplate, widespread] {
       bytes += Self.bytes(of: UInt64(table.count))
       for (key, count) in table.sorted { bytes += Self.bytes(of: key) + Self.bytes(of: count) }
     }

@@ -12,8 +12,10 @@ public struct Profile: Sendable {
   let words: FrequencyTable
   /// In how many documents each fingerprint that is boilerplate stands.
   let boilerplate: FrequencyTable
-  /// A bit for each value of the low 18 bits of a fingerprint: set where boilerplate has them.
-  private let boilerplateBits: [UInt64]
+  /// In how many houses each fingerprint stands that three and more have, boilerplate left out.
+  let widespread: FrequencyTable
+  private let boilerplateBits: FingerprintBits
+  private let widespreadBits: FingerprintBits
   /// How much each word tells.
   package let weights: WordWeights
   /// A name made from all that was learned: 16 hexadecimal digits.
@@ -21,28 +23,37 @@ public struct Profile: Sendable {
 
   /// A profile that knows nothing: words are weighed by their length alone.
   public static let empty = Profile(
-    documents: 0, sampled: 0, words: FrequencyTable(), boilerplate: FrequencyTable())
+    documents: 0, sampled: 0, words: FrequencyTable(), boilerplate: FrequencyTable(),
+    widespread: FrequencyTable())
 
-  init(documents: Int, sampled: Int, words: FrequencyTable, boilerplate: FrequencyTable) {
+  init(
+    documents: Int, sampled: Int, words: FrequencyTable, boilerplate: FrequencyTable,
+    widespread: FrequencyTable
+  ) {
     self.documents = documents
     self.sampled = sampled
     self.words = words
     self.boilerplate = boilerplate
-    var bits = [UInt64](repeating: 0, count: 1 << 12)
-    boilerplate.forEach { key, _ in bits[Int(key >> 6 & 0xFFF)] |= 1 << (key & 63) }
-    boilerplateBits = bits
+    self.widespread = widespread
+    boilerplateBits = FingerprintBits(boilerplate)
+    widespreadBits = FingerprintBits(widespread)
     weights = WordWeights(words, sampled: sampled)
-    let bytes = Self.encode(documents, sampled, words, boilerplate)
+    let bytes = Self.encode(documents, sampled, words, boilerplate, widespread)
     let hash = bytes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
     let digits = String(hash, radix: 16)
     fingerprint = String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// Whether a fingerprint is boilerplate; nine of ten that are not are settled from 32 KB.
+  /// Whether a fingerprint is boilerplate.
   @inline(__always)
   package func isBoilerplate(_ fingerprint: UInt64) -> Bool {
-    boilerplateBits[Int(fingerprint >> 6 & 0xFFF)] >> (fingerprint & 63) & 1 == 1
-      && boilerplate[fingerprint] > 0
+    boilerplateBits.mayContain(fingerprint) && boilerplate[fingerprint] > 0
+  }
+
+  /// Whether a fingerprint stands in three and more houses.
+  @inline(__always)
+  package func isWidespread(_ fingerprint: UInt64) -> Bool {
+    widespreadBits.mayContain(fingerprint) && widespread[fingerprint] > 0
   }
 
   /// The number of words whose frequency is known.
@@ -50,11 +61,29 @@ public struct Profile: Sendable {
 
   /// The number of 8-word fingerprints that count as boilerplate.
   public var knownBoilerplate: Int { boilerplate.count }
+
+  /// The number of 8-word fingerprints that three and more houses have.
+  public var knownWidespread: Int { widespread.count }
 }
 
 extension Profile: Equatable {
   /// Whether both have learned the same.
   public static func == (left: Profile, right: Profile) -> Bool {
     left.fingerprint == right.fingerprint
+  }
+}
+
+/// A bit for each value of the low 18 bits of a fingerprint: nine of ten fingerprints that a table
+/// does not have are settled from 32 KB.
+private struct FingerprintBits: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 1 << 12)
+
+  init(_ table: FrequencyTable) {
+    table.forEach { key, _ in bits[Int(key >> 6 & 0xFFF)] |= 1 << (key & 63) }
+  }
+
+  @inline(__always)
+  func mayContain(_ fingerprint: UInt64) -> Bool {
+    bits[Int(fingerprint >> 6 & 0xFFF)] >> (fingerprint & 63) & 1 == 1
   }
 }

@@ -11,9 +11,10 @@ struct ProfileLearner {
 
   func learn() -> Profile {
     let sample = Self.sample(of: digests.count)
+    let repeated = repeatedPassages()
     return Profile(
       documents: digests.count, sampled: sample.count, words: wordFrequencies(in: sample),
-      boilerplate: boilerplate())
+      boilerplate: repeated.boilerplate, widespread: repeated.widespread)
   }
 
   private static func sample(of count: Int) -> [Int] {
@@ -33,23 +34,42 @@ struct ProfileLearner {
     return counter.repeated()
   }
 
-  // MARK: Boilerplate
+  // MARK: Boilerplate and what many quote
 
-  private func boilerplate() -> FrequencyTable {
-    var table = FrequencyTable()
+  /// Stretches that recur across stories, and others that stand in several houses.
+  private func repeatedPassages() -> (boilerplate: FrequencyTable, widespread: FrequencyTable) {
+    var boilerplate = FrequencyTable()
+    var widespread = FrequencyTable()
     for group in 0..<index.count {
       let documents = index.documents(of: group)
-      guard recursAcrossStories(documents) else { continue }
-      table.set(index.hashes[group], to: UInt32(documents.count))
+      guard documents.count >= 3 else { continue }
+      if recursAcrossStories(documents) {
+        boilerplate.set(index.hashes[group], to: UInt32(documents.count))
+      } else {
+        let houses = houseCount(documents)
+        guard houses >= Self.leastHouses else { continue }
+        widespread.set(index.hashes[group], to: UInt32(houses))
+      }
     }
-    return table
+    return (boilerplate, widespread)
+  }
+
+  /// Houses from which a stretch is widespread.
+  ///
+  /// Two are those of a pair that is compared: a third shows that the stretch was for all to quote.
+  private static let leastHouses = 3
+
+  /// The number of houses that have a stretch, counted no further than 8; documents of unknown
+  /// houses are each of one of their own.
+  private func houseCount(_ documents: ArraySlice<UInt32>) -> Int {
+    distinctCount(
+      documents.prefix(Self.houseSample).lazy.map { publications[Int($0)].house ?? -1 - Int($0) })
   }
 
   /// Whether documents that share a stretch are of different stories and times, so that the
   /// stretch belongs to none of them: four stories in three four-day spans, three of each within
   /// one house, eight stories where dates are unknown.
   private func recursAcrossStories(_ documents: ArraySlice<UInt32>) -> Bool {
-    guard documents.count >= 3 else { return false }
     if isRepeatedByHouse(documents) { return true }
     let stories = distinctCount(documents.lazy.map { Int(self.stories.story(of: $0)) })
     guard stories >= 3 else { return false }

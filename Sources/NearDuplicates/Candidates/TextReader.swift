@@ -19,7 +19,7 @@ package struct TextReader {
     var text = text
     tokenizer.tokenize(text, into: &tokens)
     var reading = text.withUTF8 { Reading(of: $0, tokens: tokens, scratch: &scratch) }
-    if profile.knownBoilerplate > 0 { reading.flag(.boilerplate, boilerplateRanges()) }
+    flagRepeated(&reading)
     weigh(&reading)
     return reading
   }
@@ -48,10 +48,15 @@ package struct TextReader {
     return tokens.hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
   }
 
-  /// The stretches of the last text that are boilerplate, in UTF-8 offsets and in order.
-  private mutating func boilerplateRanges() -> [Range<Int>] {
-    guard tokens.count >= Winnower.defaultSize else { return [] }
+  /// Flags what the profile knows of the last text: boilerplate, and what several houses have.
+  private mutating func flagRepeated(_ reading: inout Reading) {
+    guard profile.knownBoilerplate + profile.knownWidespread > 0,
+      tokens.count >= Winnower.defaultSize
+    else { return }
     hasher.hashes(of: tokens, into: &hashes)
-    return profile.boilerplateStretches(of: hashes).map { tokens.range(of: $0) }
+    reading.flag(
+      .boilerplate, profile.boilerplateStretches(of: hashes).map { tokens.range(of: $0) })
+    reading.flag(
+      .widespread, profile.widespreadStretches(of: hashes).map { tokens.range(of: $0) })
   }
 }

@@ -60,6 +60,21 @@ struct ClusterMember {
   func isOfHouse(of other: ClusterMember) -> Bool {
     (house != nil && house == other.house) || (source != nil && source == other.source)
   }
+
+  /// How many words at either end of a text hold credits: dateline, byline, "contributed to this
+  /// report", the copyright line.
+  static let reach = 80
+
+  /// Whether one of a source's names stands near the head or the foot of the text.
+  func credits(_ names: SourceNames) -> Bool {
+    names.stand(in: reading, of: text, 0..<min(Self.reach, reading.count))
+      || names.stand(in: reading, of: text, max(0, reading.count - Self.reach)..<reading.count)
+  }
+
+  /// Whether one of a source's names stands anywhere in the text.
+  func mentions(_ names: SourceNames) -> Bool {
+    names.stand(in: reading, of: text, 0..<reading.count)
+  }
 }
 
 extension Provenance {
@@ -137,14 +152,14 @@ private struct Claim {
 
   private mutating func weighNames(of member: ClusterMember, in others: [ClusterMember]) {
     let strangers = others.filter { !$0.isOfHouse(of: member) }
-    let credits = strangers.count { member.names.areCredited(in: $0) }
+    let credits = strangers.count { $0.credits(member.names) }
     if credits > 0 {
       weight += min(Self.mostCredited, Self.credited + Self.creditedAgain * Double(credits - 1))
       phrases.append(
         "\(credits) \(credits == 1 ? "other names" : "others name") it near the head or foot")
       return
     }
-    let mentions = strangers.count { member.names.stand(in: $0) }
+    let mentions = strangers.count { $0.mentions(member.names) }
     if mentions > 0 {
       weight += Self.mentioned
       phrases.append("\(mentions) \(mentions == 1 ? "other mentions" : "others mention") it")

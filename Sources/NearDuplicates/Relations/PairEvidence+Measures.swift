@@ -17,6 +17,7 @@ extension PairEvidence {
     },
     Measure(name: "reporting shared") { $0.reportingShare },
     Measure(name: "quotations in what is shared") { $0.quotedShare },
+    Measure(name: "quotations with credit") { $0.creditedQuotations },
     Measure(name: "lead answered") { $0.leadAnswered },
     Measure(name: "order kept beyond chance") { $0.orderKept },
     Measure(name: "facts shared, of the fewer") { $0.factsOfFewer },

@@ -8,13 +8,17 @@ package struct PairEvidence: Sendable, Equatable {
   /// The share of the document's words, boilerplate left out, that is shared.
   var coverageLarger = 0.0
   var coverageSmaller = 0.0
-  /// The same with a doubt about short texts, which share a few words soon.
+  /// The same without the quotations that the profile knows of three and more houses, and with a
+  /// doubt about short texts, which share a few words soon.
   var textSharedLarger = 0.0
   var textSharedSmaller = 0.0
   /// The share of the document's words that is shared narration, of the document of which more is.
   var reportingShare = 0.0
   /// The share of the words in common that is quoted.
   var quotedShare = 0.0
+  /// The share of the words that is quoted in common, with credit to the other and not widespread, of
+  /// the document of which more is.
+  var creditedQuotations = 0.0
   /// How well the first sentences of one are answered in the other, in the document where they are
   /// less.
   var leadAnswered = 0.0
@@ -59,6 +63,9 @@ extension PairEvidence {
     measureFigures(a.reading, b.reading, alignment.tiles)
     measureFacts(a, b)
     measureNames(a, b)
+    if creditedQuotations > 0, !a.names(sourceOf: b), !b.names(sourceOf: a) {
+      creditedQuotations = 0
+    }
     orderKept = min(sentences.orderOfAnswersToA, sentences.orderOfAnswersToB)
     leadAnswered = sentences.leadAnswered
     measurePublication(a, b)
@@ -73,6 +80,7 @@ extension PairEvidence {
     textSharedSmaller = min(sideA.textShared, sideB.textShared)
     reportingShare = max(sideA.reporting, sideB.reporting)
     quotedShare = sideA.quotedShare
+    creditedQuotations = max(sideA.privatelyQuoted, sideB.privatelyQuoted)
   }
 
   /// The most words between two runs of one form: "18,129 new infections and 120".
@@ -131,6 +139,6 @@ extension PairEvidence {
     } else {
       dateIsUnknown = 1
     }
-    sameHouse = a.house != nil && a.house == b.house ? 1 : 0
+    sameHouse = a.isOfHouse(of: b) ? 1 : 0
   }
 }

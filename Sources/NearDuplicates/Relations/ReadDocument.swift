@@ -9,8 +9,12 @@ package final class ReadDocument: Sendable {
   package let text: String
   /// A hash of the whole sequence of tokens, 0 where there is none.
   package let identity: UInt64
-  /// The publishing house.
+  /// The publishing house by the address, or else by the source.
   package let house: House?
+  /// The publishing house by the source alone: an archive has an address of its own.
+  let outlet: House?
+  /// The names by which texts call its source.
+  private let sourceNames: SourceNames
   /// When the document was published.
   package let date: Timestamp?
   /// The stems of the narration that tell something, sentence by sentence.
@@ -22,14 +26,26 @@ package final class ReadDocument: Sendable {
 
   /// Reads a document.
   package init(_ document: Document, reader: inout TextReader) {
+    sourceNames = SourceNames(of: document.source ?? "", reader: &reader)
     reading = reader.read(document.text)
     text = document.text
     identity = reader.identity()
     house = House(source: document.source, url: document.url)
+    outlet = House(source: document.source, url: nil)
     date = document.date
     telling = TellingWords(reading)
     let stated = StatedWords(reading)
     facts = stated.facts
     names = stated.names
+  }
+
+  /// Whether the document names the source of another.
+  func names(sourceOf other: ReadDocument) -> Bool {
+    other.sourceNames.stand(in: reading, of: text, 0..<reading.count)
+  }
+
+  /// Whether both documents are of one house, as far as is known.
+  func isOfHouse(of other: ReadDocument) -> Bool {
+    (house != nil && house == other.house) || (outlet != nil && outlet == other.outlet)
   }
 }

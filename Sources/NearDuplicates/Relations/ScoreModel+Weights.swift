@@ -4,54 +4,57 @@ extension ScoreModel {
   /// The model of the `wire` preset.
   package static let wire = ScoreModel(
     copy: Expert(
-      bias: -5.3797,
+      bias: -5.5244,
       terms: [
         Term(
           name: "text shared",
-          mean: 0.0810, deviation: 0.1904, weight: 1.6339),
+          mean: 0.0658, deviation: 0.1629, weight: 1.8256),
         Term(
           name: "reporting shared",
-          mean: 0.0548, deviation: 0.1510, weight: 2.6371),
+          mean: 0.0487, deviation: 0.1379, weight: 2.8258),
+        Term(
+          name: "quotations with credit",
+          mean: 0.0043, deviation: 0.0360, weight: 0.3782),
         Term(
           name: "lead answered",
-          mean: 0.2679, deviation: 0.2003, weight: 0.8016),
+          mean: 0.2666, deviation: 0.1976, weight: 0.6468),
         Term(
           name: "names of their own",
-          mean: 1.8788, deviation: 0.8958, weight: -0.8580),
+          mean: 1.8817, deviation: 0.8946, weight: -0.8263),
         Term(
           name: "days apart",
-          mean: 0.4145, deviation: 1.2474, weight: -0.3510),
+          mean: 0.4083, deviation: 1.2417, weight: -0.1499),
       ]),
     version: Expert(
-      bias: -2.0587,
+      bias: -1.7916,
       terms: [
         Term(
           name: "text shared",
-          mean: 0.3805, deviation: 0.3452, weight: 2.1629),
+          mean: 0.3334, deviation: 0.3235, weight: 2.5570),
         Term(
           name: "text shared by both",
-          mean: 0.3445, deviation: 0.3387, weight: 0.9573),
+          mean: 0.2998, deviation: 0.3181, weight: 1.3679),
         Term(
           name: "days apart in one house",
-          mean: 1.1228, deviation: 1.5511, weight: -2.9752),
+          mean: 1.2639, deviation: 1.6113, weight: -2.1858),
       ]),
     rewrite: Expert(
-      bias: -6.6701,
+      bias: -6.8139,
       terms: [
         Term(
           name: "order kept beyond chance",
-          mean: 0.1761, deviation: 0.1852, weight: 1.1532),
+          mean: 0.1711, deviation: 0.1775, weight: 1.0777),
         Term(
           name: "facts shared, of the fewer",
-          mean: 0.2106, deviation: 0.1788, weight: 2.3474),
+          mean: 0.2071, deviation: 0.1722, weight: 2.3276),
         Term(
           name: "names of their own",
-          mean: 1.8788, deviation: 0.8958, weight: -0.4954),
+          mean: 1.8817, deviation: 0.8946, weight: -0.5313),
         Term(
           name: "names of their own, share",
-          mean: 0.6168, deviation: 0.2042, weight: -0.7988),
+          mean: 0.6196, deviation: 0.1998, weight: -0.7428),
         Term(
           name: "quotations in what is shared",
-          mean: 0.1401, deviation: 0.3014, weight: -0.1164),
+          mean: 0.1485, deviation: 0.3108, weight: -0.1314),
       ]))
 }

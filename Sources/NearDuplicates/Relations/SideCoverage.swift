@@ -2,10 +2,16 @@
 struct SideCoverage {
   /// The share of the words.
   let coverage: Double
-  /// The same with a doubt about short texts.
+  /// The same without quotations that are widespread, and with a doubt about short texts.
+  ///
+  /// Who takes a quotation from another's report shares it with that report alone; what three
+  /// houses quote was said to all. It parts derived reports from shared statements where nearly
+  /// all that two texts share is quoted.
   let textShared: Double
   /// The share of the words that is shared narration, with the same doubt.
   let reporting: Double
+  /// The share of the words that is quoted in common and not widespread, with the same doubt.
+  let privatelyQuoted: Double
   /// The share of the words in common that is quoted; 0 where there is none in common.
   let quotedShare: Double
 
@@ -18,18 +24,22 @@ struct SideCoverage {
     var all = 0.0
     var reported = 0.0
     var quoted = 0.0
+    var publiclyQuoted = 0.0
     for (kind, flags) in zip(kinds, reading.flags) where !flags.contains(.boilerplate) {
       switch kind {
       case .boilerplate: continue
       case .narrative: reported += 1
-      case .quotation: quoted += 1
+      case .quotation:
+        quoted += 1
+        if flags.contains(.widespread) { publiclyQuoted += 1 }
       case nil: break
       }
       all += 1
     }
     coverage = (reported + quoted) / max(1, all)
-    textShared = (reported + quoted) / (all + Self.doubt)
+    textShared = (reported + quoted - publiclyQuoted) / (all + Self.doubt)
     reporting = reported / (Double(reading.count) + Self.doubt)
+    privatelyQuoted = (quoted - publiclyQuoted) / (all + Self.doubt)
     quotedShare = quoted / max(1, reported + quoted)
   }
 }

@@ -59,6 +59,12 @@ package struct House: Hashable, Sendable {
     }
   }
 
+  /// Labels that are part of a public suffix before a country's: "news.bbc.co.uk" is "bbc", while
+  /// "edition.cnn.com" is "cnn".
+  private static let suffixLabels: Set<String> = [
+    "co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gob", "gouv", "nom", "info",
+  ]
+
   private static func distinctiveHost(of url: String) -> String? {
     // "https:", nothing, the host and what follows it: by bytes, for every document has an address.
     let parts = url.utf8.split(
@@ -67,8 +73,7 @@ package struct House: Hashable, Sendable {
     let host = parts[2].prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "?") }
     let labels = Substring(host).lowercased().split(separator: ".")
     guard labels.count >= 2 else { return nil }
-    // "news.bbc.co.uk" is "bbc": short labels before the last are part of the public suffix.
-    let isCompound = labels.count >= 3 && labels[labels.count - 2].count <= 3
+    let isCompound = labels.count >= 3 && suffixLabels.contains(String(labels[labels.count - 2]))
     return String(labels[labels.count - (isCompound ? 3 : 2)])
   }
 }

@@ -19,6 +19,8 @@ package struct Reading: Sendable {
     package static let capitalised = Flags(rawValue: 8)
     /// The word is a character of a script without spaces.
     package static let unspaced = Flags(rawValue: 16)
+    /// The word lies inside text that three and more houses have.
+    package static let widespread = Flags(rawValue: 32)
 
     /// Whether the word is the document's own: neither quoted nor boilerplate.
     @inline(__always)

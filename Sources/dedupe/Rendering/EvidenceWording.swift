@@ -23,6 +23,9 @@ extension Evidence {
       "little or none of the reporting itself is the same"
     ),
     "quotations in what is shared": (nil, "much of what they share is quotation"),
+    "quotations with credit": (
+      "one quotes what the other has, and names it", nil
+    ),
     "lead answered": (
       "both begin with the same news", "each begins with news that the other lacks"
     ),

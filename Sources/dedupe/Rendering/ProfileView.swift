@@ -18,6 +18,7 @@ struct ProfileView: Sendable {
       ("articles", profile.documents, "it was learned from"),
       ("words", profile.knownWords, "whose frequency is known"),
       ("standing text", profile.knownBoilerplate, "runs of words that recur across stories"),
+      ("widespread", profile.knownWidespread, "runs of words in three and more outlets"),
     ]
     for (name, value, meaning) in rows {
       page.line(

@@ -16,7 +16,9 @@ struct CandidateFinderTests {
   private func allBoilerplate(_ digests: Digests, cap: Int) -> Profile {
     var table = FrequencyTable()
     for hash in PassageIndex(digests, cap: cap).hashes { table.set(hash, to: 9) }
-    return Profile(documents: 9, sampled: 9, words: FrequencyTable(), boilerplate: table)
+    return Profile(
+      documents: 9, sampled: 9, words: FrequencyTable(), boilerplate: table,
+      widespread: FrequencyTable())
   }
 
   // MARK: The guarantee
@@ -94,7 +96,9 @@ struct CandidateFinderTests {
     for hash in PassageIndex(digests, cap: cap).hashes where hash % 3 == 0 {
       table.set(hash, to: 5)
     }
-    let profile = Profile(documents: 9, sampled: 9, words: FrequencyTable(), boilerplate: table)
+    let profile = Profile(
+      documents: 9, sampled: 9, words: FrequencyTable(), boilerplate: table,
+      widespread: FrequencyTable())
     let candidates = finder(digests, cap: cap, profile: profile).candidates(from: 0..<25)
     let expected = naiveCounts(digests, cap, profile)
     #expect(candidates.map(\.pair) == expected.keys.sorted(), "seed \(seed)")

@@ -8,7 +8,11 @@ struct ProfileSerializationTests {
     var boilerplate = FrequencyTable()
     for key in 0..<40 as Range<UInt64> { words.set(key * 977, to: UInt32(key + 2)) }
     for key in 0..<9 as Range<UInt64> { boilerplate.set(key << 58 | 5, to: UInt32(key + 3)) }
-    return Profile(documents: 1234, sampled: 1000, words: words, boilerplate: boilerplate)
+    var widespread = FrequencyTable()
+    for key in 0..<5 as Range<UInt64> { widespread.set(key << 57 | 3, to: UInt32(key + 3)) }
+    return Profile(
+      documents: 1234, sampled: 1000, words: words, boilerplate: boilerplate,
+      widespread: widespread)
   }
 
   /// The bytes with a checksum that fits whatever was done to them.
@@ -37,6 +41,8 @@ struct ProfileSerializationTests {
       #expect(read.words.sorted.map(\.count) == profile.words.sorted.map(\.count))
       #expect(read.boilerplate.sorted.map(\.key) == profile.boilerplate.sorted.map(\.key))
       #expect(read.boilerplate.sorted.map(\.count) == profile.boilerplate.sorted.map(\.count))
+      #expect(read.widespread.sorted.map(\.key) == profile.widespread.sorted.map(\.key))
+      #expect(read.widespread.sorted.map(\.count) == profile.widespread.sorted.map(\.count))
       #expect(read.serialized() == profile.serialized())
     }
   }
@@ -76,9 +82,9 @@ struct ProfileSerializationTests {
   @Test func `a newer version and another normalisation are named`() {
     let body = profile().serialized().dropLast(8)
     var newer = Array(body)
-    newer[8] = 2
-    #expect(error(sealed(newer)) == .unknownVersion(2))
-    #expect(error(sealed(newer))?.description.contains("format version 2") == true)
+    newer[8] = 3
+    #expect(error(sealed(newer)) == .unknownVersion(3))
+    #expect(error(sealed(newer))?.description.contains("format version 3") == true)
     var other = Array(body)
     let name = Array(Normalization.name.utf8)
     #expect(Array(other[16..<16 + name.count]) == name)
@@ -108,18 +114,18 @@ struct ProfileSerializationTests {
     #expect(Profile.empty.fingerprint == Self.fingerprintOfEmpty)
     var words = FrequencyTable()
     words.set(1, to: 2)
-    let one = Profile(
-      documents: 3, sampled: 3, words: words, boilerplate: FrequencyTable())
-    let other = Profile(
-      documents: 3, sampled: 3, words: FrequencyTable(), boilerplate: words)
+    let none = FrequencyTable()
+    let one = Profile(documents: 3, sampled: 3, words: words, boilerplate: none, widespread: none)
+    let other = Profile(documents: 3, sampled: 3, words: none, boilerplate: words, widespread: none)
+    let third = Profile(documents: 3, sampled: 3, words: none, boilerplate: none, widespread: words)
     let larger = Profile(
-      documents: 4, sampled: 3, words: words, boilerplate: FrequencyTable())
-    #expect(Set([one, other, larger, .empty].map(\.fingerprint)).count == 4)
+      documents: 4, sampled: 3, words: words, boilerplate: none, widespread: none)
+    #expect(Set([one, other, third, larger, .empty].map(\.fingerprint)).count == 5)
     #expect(one != other)
   }
 
   /// Profiles are stored: with another value, every stored one has lost its name.
-  private static let fingerprintOfEmpty = "12c8b550f007043f"
+  private static let fingerprintOfEmpty = "00d2fd927c4438c8"
 }
 
 extension ProfileError {

@@ -21,7 +21,7 @@ import Testing
     ("Известия", "сообщили газете Известия в среду"),
   ])
   func areFound(source: String, text: String) {
-    let found = names(source).areCredited(in: member(text))
+    let found = member(text).credits(names(source))
     #expect(found)
   }
 
@@ -31,7 +31,7 @@ import Testing
     ("Harbour Gazette", "the Harbour of the Gazette"),
   ])
   func areNotFound(source: String, text: String) {
-    let found = names(source).stand(in: member(text))
+    let found = member(text).mentions(names(source))
     #expect(!found)
   }
 
@@ -39,7 +39,7 @@ import Testing
     let filler = String(repeating: "and so the day went on ", count: 40)
     let text = member(filler + "said the Harbour Gazette " + filler)
     let names = names("Harbour Gazette")
-    let (stand, areCredited) = (names.stand(in: text), names.areCredited(in: text))
+    let (stand, areCredited) = (text.mentions(names), text.credits(names))
     #expect(stand)
     #expect(!areCredited)
   }

@@ -4,8 +4,10 @@ import Testing
 
 /// What invented reports show when they are laid side by side.
 @Suite struct PairEvidenceTests {
-  private func evidence(_ a: Document, _ b: Document) -> PairEvidence {
-    var reader = TextReader(profile: .empty)
+  private func evidence(
+    _ a: Document, _ b: Document, profile: Profile = .empty
+  ) -> PairEvidence {
+    var reader = TextReader(profile: profile)
     var verifier = Verifier(scoring: .evidence)
     return verifier.verdict(
       ReadDocument(a, reader: &reader), ReadDocument(b, reader: &reader)
@@ -38,6 +40,61 @@ import Testing
   @Test func aReportThatIsQuotedWholeIsSharedReporting() {
     let other = "The Ellery Courier writes:\n\n" + report + "\n\nWe say it is high time, friends."
     #expect(evidence(document(report), document(other)).reportingShare > 0.5)
+  }
+
+  // MARK: Quotations that many have, and credits
+
+  private static let statement = """
+    "We never promised that the ferry would run in winter, and whoever says otherwise has not read \
+    the contract that both towns signed three years ago in this very hall," the mayor said.
+    """
+
+  /// A collection in which some houses have the statement, each in a report of its own.
+  private func profile(houses: Int) async -> Profile {
+    var random = SplitMix(seed: 5)
+    let documents = (0..<houses).map { number in
+      document(
+        Editing.unrelated(words: 80, &random) + "\n\n" + Self.statement,
+        source: "Courier of \(["Aldmar", "Brunnow", "Cestria", "Dornheim"][number])", day: 3)
+    }
+    return await Deduplicator().learn(from: documents)
+  }
+
+  @Test(arguments: [(2, false), (4, true)])
+  func quotationsOfThreeHousesAreNoSharedText(houses: Int, isWidespread: Bool) async {
+    let profile = await profile(houses: houses)
+    #expect((profile.knownWidespread > 0) == isWidespread)
+    var random = SplitMix(seed: 9)
+    let (a, b) = (
+      document(Editing.unrelated(words: 40, &random) + "\n\n" + Self.statement),
+      document(Editing.unrelated(words: 40, &random) + "\n\n" + Self.statement)
+    )
+    let shared = evidence(a, b, profile: profile)
+    #expect(shared.coverageLarger > 0.3)
+    #expect((shared.textSharedLarger < 0.15) == isWidespread)
+  }
+
+  @Test func quotationsCountWhereTheOtherIsNamed() {
+    let exclusive = document(
+      "The mayor of Aldmar spoke to us at length about the ferry. " + Self.statement,
+      source: "Ostmere Courier")
+    let credited = document(
+      "The mayor has told the Ostmere Courier what he thinks of it. " + Self.statement,
+      source: "Lund Gazette")
+    let silent = document(
+      "The mayor has told a newspaper what he thinks of all of it. " + Self.statement,
+      source: "Lund Gazette")
+    #expect(evidence(exclusive, credited).creditedQuotations > 0.3)
+    #expect(evidence(exclusive, silent).creditedQuotations == 0)
+  }
+
+  @Test func anArchiveHasAnAddressOfItsOwn() {
+    var (one, other) = (document(report, source: "Ellery Fund"), document(report))
+    (one.url, other.source) = ("https://www.ellery.example/1", "Ellery Fund")
+    other.url = "https://archive-of-all.example/ellery/2"
+    #expect(evidence(one, other).sameHouse == 1)
+    other.source = "Lund Fund"
+    #expect(evidence(one, other).sameHouse == 0)
   }
 
   @Test func rewritesKeepFactsAndOrder() {

@@ -20,7 +20,7 @@ import Testing
 
   private static let raising: [WritableKeyPath<PairEvidence, Double> & Sendable] = [
     \.textSharedLarger, \.textSharedSmaller, \.reportingShare, \.leadAnswered, \.orderKept,
-    \.factsOfFewer,
+    \.factsOfFewer, \.creditedQuotations,
   ]
   private static let lowering: [WritableKeyPath<PairEvidence, Double> & Sendable] = [
     \.ownNames, \.ownNamesShare, \.quotedShare,

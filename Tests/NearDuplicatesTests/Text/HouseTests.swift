@@ -21,6 +21,15 @@ import Testing
     #expect(house(nil, "https://news.harbour.co.uk/a")?.name == "harbour")
   }
 
+  @Test(arguments: [
+    ("https://edition.cnn.example.com/a", "example"), ("http://edition.hbc.com/a", "hbc"),
+    ("http://www.hbc.com/b", "hbc"), ("https://news.hbc.co.uk/c", "hbc"),
+    ("https://www.hbc.com.au/d", "hbc"), ("https://blogs.hbc.de/e", "hbc"),
+  ])
+  func shortNamesAreNoSuffix(url: String, name: String) {
+    #expect(house(nil, url)?.name == name)
+  }
+
   @Test func platformsAreNobodysHouse() {
     let one = house("Harbour News", "https://harbour.substack.com/p/a")
     #expect(one == house("Harbour News"))

@@ -1,63 +1,3 @@
-/// The names by which texts call an outlet: "New York Times", "Kingsway News Agency" and "KNA".
-struct SourceNames {
-  /// Each name as words, in the values of ``Reading/words``.
-  private let names: [[UInt32]]
-
-  /// How many words at either end of a text hold credits: dateline, byline, "contributed to this
-  /// report", the copyright line.
-  static let reach = 80
-
-  /// Reads the names from that of a source, in house style as texts are: "Harbour" is "Harbor".
-  init(of source: String, reader: inout TextReader) {
-    let written = source.prefix { !"(–—|".contains($0) }
-    let whole = written.lowercased().hasPrefix("the ") ? written.dropFirst(4) : written
-    var names = ([String(whole)] + Self.abbreviations(in: source)).map { reader.read($0).words }
-    names.append(House.words(naming: source))
-    self.names = names.filter { !$0.isEmpty }
-  }
-
-  /// Abbreviations in brackets: "KNA" of "Kingsway News Agency (KNA)".
-  private static func abbreviations(in source: String) -> [String] {
-    source.split { "()".contains($0) }.dropFirst()
-      .filter { (2...6).contains($0.count) && $0.allSatisfy(\.isUppercase) }
-      .map(String.init)
-  }
-
-  /// Whether one of the names stands near the head or the foot of a member's text.
-  func areCredited(in member: ClusterMember) -> Bool {
-    let count = member.reading.count
-    return stand(in: member, 0..<min(Self.reach, count))
-      || stand(in: member, max(0, count - Self.reach)..<count)
-  }
-
-  /// Whether one of the names stands anywhere in a member's text.
-  func stand(in member: ClusterMember) -> Bool { stand(in: member, 0..<member.reading.count) }
-
-  private func stand(in member: ClusterMember, _ range: Range<Int>) -> Bool {
-    names.contains { name in range.contains { member.hasName(name, at: $0) } }
-  }
-}
-
-extension ClusterMember {
-  /// Whether a name stands at a word: with capital letters where the script has them, and a single
-  /// common word not at the start of a sentence, where "Time" may be no magazine.
-  fileprivate func hasName(_ name: [UInt32], at word: Int) -> Bool {
-    let last = word + name.count - 1
-    guard reading.words[word] == name[0], last < reading.count,
-      reading.words[word...last].elementsEqual(name), !isLowercase(word), !isLowercase(last)
-    else { return false }
-    return name.count > 1 || reading.weights[word] >= reading.rareWeight
-      || !reading.sentences.contains { $0.lowerBound == word }
-  }
-
-  /// The flags of a reading know ASCII capitals only.
-  private func isLowercase(_ word: Int) -> Bool {
-    let bytes = text.utf8.dropFirst(Int(reading.begins[word])).prefix(4)
-    let first = String(decoding: bytes, as: UTF8.self).unicodeScalars.first
-    return first?.properties.isLowercase ?? false
-  }
-}
-
 /// A news agency by the spellings of its credit.
 struct Agency {
   /// The name for a reader.
@@ -91,7 +31,7 @@ struct Agency {
     let reading = member.reading
     return member.text.withContiguousBytes { text in
       (0..<reading.count).contains { word in
-        (word < SourceNames.reach || word >= reading.count - SourceNames.reach)
+        (word < ClusterMember.reach || word >= reading.count - ClusterMember.reach)
           && spellings.contains { stands($0, at: word, of: reading, in: text) }
       }
     }
