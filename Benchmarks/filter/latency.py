@@ -18,7 +18,7 @@ import time
 import repeated
 
 # After the preload, for merges that are not done: a stream at the rate measured has none waiting.
-SETTLING = 30
+SETTLING = 15
 
 
 def main():
@@ -43,6 +43,7 @@ def parse_options():
     parser.add_argument("--tool", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--index", help="an index that holds something already")
     parser.add_argument("--preload", type=int, default=0, help="records that pass before (0)")
+    parser.add_argument("--words", type=int, help="cut texts after so many words")
     parser.add_argument("--rate", type=float, default=1000, help="records a second (1000)")
     parser.add_argument("--seconds", type=float, default=20, help="how long (20)")
     parser.add_argument("--folder", help="where the index is made: a disk, no tmpfs")
@@ -52,7 +53,7 @@ def parse_options():
 
 
 def run(options, index):
-    records = repeated.records(options.file)
+    records = repeated.records(options.file, options.words)
     child = subprocess.Popen(
         [options.tool, "filter", "--quiet", "--index", index, *options.filter],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)

@@ -11,29 +11,32 @@ import string
 import orjson
 
 
-def records(path):
-    """Lines of articles, for ever."""
+def records(path, most_words=None):
+    """Lines of articles, for ever, cut after so many words."""
     number = 0
     while True:
         table = letters(number)
         with open(path, "rb") as lines:
             for line in lines:
-                yield changed(line, number, table) if number else line
+                yield changed(line, number, table, most_words)
         number += 1
 
 
 def letters(number):
     """A table of bytes in which the letters have changed places, capitals as the others."""
     small = list(string.ascii_lowercase)
-    random.Random(number).shuffle(small)
+    if number:
+        random.Random(number).shuffle(small)
     small = "".join(small)
     return bytes.maketrans(
         string.ascii_letters.encode(), (small + small.upper()).encode())
 
 
-def changed(line, number, table):
+def changed(line, number, table, most_words):
     record = orjson.loads(line)
-    record["id"] = f"{number}-{record['id']}"
+    record["id"] = f"{number}-{record.get('id')}"
+    if most_words:
+        record["text"] = " ".join(record["text"].split(" ", most_words)[:most_words])
     for field in ("text", "title"):
         if record.get(field):
             record[field] = record[field].encode().translate(table).decode()

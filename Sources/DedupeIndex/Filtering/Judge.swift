@@ -33,8 +33,7 @@ struct Judge {
   }
 
   private struct Record {
-    var incoming: IncomingRecord
-    var shingles: [UInt64]
+    let prepared: PreparedRecord
     var reading: Reading?
     var judgements: [Ordinal: Judgement] = [:]
   }
@@ -63,7 +62,7 @@ struct Judge {
 
   /// Turns to a record.
   mutating func begin(_ prepared: PreparedRecord) {
-    record = Record(incoming: prepared.incoming, shingles: prepared.digest.shingles)
+    record = Record(prepared: prepared)
   }
 
   /// Keeps the reading of the record, where one was made, under the ordinal it has got.
@@ -95,7 +94,7 @@ struct Judge {
   ) throws(IndexError) -> Double {
     comparisons += 1
     let other = try shingleStore.shingles(of: ordinal, in: index)
-    return ShingleOverlap(record?.shingles ?? [], other).jaccard
+    return ShingleOverlap(record?.prepared.digest.shingles ?? [], other).jaccard
   }
 
   /// Takes note of a judgement that needed no reading.
@@ -131,8 +130,8 @@ struct Judge {
 
   private mutating func readingOfRecord() -> Reading? {
     if let reading = record?.reading { return reading }
-    guard let incoming = record?.incoming else { return nil }
-    let reading = read(incoming.document)
+    guard let document = record?.prepared.incoming.document else { return nil }
+    let reading = read(document)
     record?.reading = reading
     return reading
   }

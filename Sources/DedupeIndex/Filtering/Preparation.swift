@@ -2,10 +2,18 @@ import NearDuplicates
 import Synchronization
 
 /// A record with all that can be made of it without the index.
-struct PreparedRecord: Sendable {
-  var incoming: IncomingRecord
-  var digest: RecordDigest
-  var entry: IndexEntry
+///
+/// A class, for it is handed on many times and has some thirty references to count.
+final class PreparedRecord: Sendable {
+  let incoming: IncomingRecord
+  let digest: RecordDigest
+  let entry: IndexEntry
+
+  init(incoming: IncomingRecord, digest: RecordDigest, entry: IndexEntry) {
+    self.incoming = incoming
+    self.digest = digest
+    self.entry = entry
+  }
 }
 
 /// Reads records and packs their texts ahead of the decisions, on other threads where there are

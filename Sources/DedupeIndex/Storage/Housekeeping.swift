@@ -39,8 +39,9 @@ final class Housekeeping: Sendable {
   init(writer: IndexWriter, contents: SharedContents, options: IndexOptions) {
     self.writer = writer
     self.contents = contents
+    // Half: documents of a thousand words fill the memory before they are so many.
     policy = MergePolicy(
-      fanOut: max(2, options.fanOut), unit: max(1, options.documentsInMemory))
+      fanOut: max(2, options.fanOut), unit: max(1, options.documentsInMemory / 2))
     work = Mutex(Work(nextSegment: writer.manifest.withLock { $0.nextSegment }))
   }
 

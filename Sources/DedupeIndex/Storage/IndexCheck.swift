@@ -1,5 +1,13 @@
 import NearDuplicates
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension DocumentIndex {
   /// Reads every byte of the index and tells all that is wrong.
   package func check() -> [IndexProblem] {
@@ -8,8 +16,6 @@ extension DocumentIndex {
 
   /// Reads every byte of an index, also of one that cannot be opened, and tells all that is wrong.
   ///
-  /// Beside a writer that is adding, the end of a journal may be in the writing; it is told as what
-  /// it would be after a crash.
   package static func problems(
     at path: String, fileSystem: any FileSystem = PosixFileSystem()
   ) -> [IndexProblem] {
@@ -80,27 +86,35 @@ private struct IndexCheck {
   }
 
   private func problemsOfJournals() throws(IndexError) -> [IndexProblem] {
+    var torn = try tornJournals()
+    // What a writer is about to write is whole a moment later; what a crash left stays.
+    for pause in Self.pauses where !torn.isEmpty {
+      usleep(pause)
+      let now = try tornJournals()
+      torn = torn.filter { one in now.contains { $0 == one } }
+    }
+    return torn.map { number, length, size in
+      IndexProblem(
+        file: path(files.folder, IndexFile.journal(number)), offset: length,
+        cause: "the last \(size - length) bytes are no whole entry: a crash cut the writing short, "
+          + "and they were not yet synced",
+        remedy: "nothing that was promised is missing; the next run that writes removes them")
+    }
+  }
+
+  /// Microseconds between looks at a journal whose end is torn.
+  private static let pauses: [UInt32] = [1_000, 10_000, 50_000]
+
+  /// The journals of which not all counts, how much does, and how much there is.
+  private func tornJournals() throws(IndexError) -> [(number: UInt64, length: Int, size: Int)] {
     // Only the journals: removals of documents in segments find none and change nothing.
     var contents = IndexContents(
       active: MemoryLayer(
         table: Memtable(
           firstOrdinal: manifest.nextOrdinal, sketchLength: manifest.parameters.sketchLength)))
-    let end = try JournalReplay(
+    return try JournalReplay(
       folder: files.folder, fileSystem: files.fileSystem, manifest: manifest
-    ).run(into: &contents)
-    var problems: [IndexProblem] = []
-    for (number, length) in end.journals {
-      let file = path(files.folder, IndexFile.journal(number))
-      let rest = try files.fileSystem.open(file, .reading).size() - length
-      guard rest > 0 else { continue }
-      problems.append(
-        IndexProblem(
-          file: file, offset: length,
-          cause: "the last \(rest) bytes are no whole entry: a crash cut the writing short, and "
-            + "they were not yet synced",
-          remedy: "nothing that was promised is missing; the next run that writes removes them"))
-    }
-    return problems
+    ).run(into: &contents).journals.filter { $0.size > $0.length }
   }
 }
 

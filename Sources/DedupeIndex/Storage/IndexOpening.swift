@@ -103,7 +103,7 @@ struct IndexOpening {
     guard let lock else { return nil }
     try removeStrays()
     var journals: [Journal] = []
-    for (number, length) in end.journals {
+    for (number, length, _) in end.journals {
       let file = try options.fileSystem.open(
         DedupeIndex.path(path, IndexFile.journal(number)), .updating)
       // Only after a crash: what lies behind the last whole entry must not come back once new

@@ -14,8 +14,8 @@ package struct IndexOptions: Sendable {
 
   /// How many documents are held in memory before they become a segment, at most 65,536.
   ///
-  /// The default is 4,096. While they are written, as many again may come.
-  package var documentsInMemory = 4096
+  /// The default is 8,192. While they are written, as many again may come.
+  package var documentsInMemory = 8192
   /// How many bytes the documents may take in memory before they become a segment.
   ///
   /// The default is 64 MB.

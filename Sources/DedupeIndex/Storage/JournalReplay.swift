@@ -2,8 +2,8 @@
 struct JournalReplay {
   /// Where reading ended.
   struct End {
-    /// The journals that count, and how much of each.
-    var journals: [(number: UInt64, length: Int)] = []
+    /// The journals that count, how much of each, and how much there was.
+    var journals: [(number: UInt64, length: Int, size: Int)] = []
   }
 
   let folder: String
@@ -22,7 +22,7 @@ struct JournalReplay {
         try self.read(bytes, number, after: end.journals.last?.length, into: &contents)
       }
       guard let length = read else { break }
-      end.journals.append((number, length))
+      end.journals.append((number, length, bytes.count))
       number += 1
     }
     guard !end.journals.isEmpty else {

@@ -2,7 +2,7 @@ import CZstd
 
 /// Postings of one column in memory: a key leads to the rising numbers of documents.
 ///
-/// Open addressing with linear probing, at most three quarters full. A slot is one word: the key's
+/// Open addressing with linear probing, at most seven eighths full. A slot is one word: the key's
 /// 40 bits and 24 more for its only document, or for the number of a list. Three keys of four
 /// stand in one document and need no more than that. The high bits of a key decide its slot, so
 /// that the slots are all but sorted, which spares the segment a sort of its own, and growing goes
@@ -50,14 +50,22 @@ final class PostingTable {
   /// Whether the numbers of lists are running out; a document adds some thousands at most.
   var isFull: Bool { lists.count >= 1 << 22 }
 
-  /// Bytes of memory, roughly.
-  var memory: Int { (slots.count + presence.count) * 8 + lists.memory }
+  /// Bytes of memory, roughly; those it would take if it is about to grow.
+  var memory: Int {
+    let slots = needsToGrow(for: Self.manyKeys) ? slots.count * 2 : slots.count
+    return slots * 9 + lists.memory
+  }
+
+  /// As many keys as few documents have in one column.
+  private static let manyKeys = 4096
+
+  private func needsToGrow(for keys: Int) -> Bool { (used + keys) * 8 > slots.count * 7 }
 
   // MARK: Adding
 
   /// Adds a document to keys; documents come in rising order, and once is enough.
   func insert(_ keys: [PostingKey], _ document: UInt32) {
-    while (used + keys.count) * 4 > slots.count * 3 { grow() }
+    while needsToGrow(for: keys.count) { grow() }
     let slots = self.slots.words
     for key in keys { prefetch(key.value) }
     if let bits = presence.words.baseAddress {

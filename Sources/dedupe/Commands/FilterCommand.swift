@@ -129,11 +129,15 @@ struct FilterCommand: AsyncParsableCommand {
       throw Failure(error.description)
     } catch {
       // What was judged stays judged, also where nobody reads on.
-      try? run.finish()
+      try? await run.finish()
       if case OutputError.closedPipe = error { tell(run) }
       throw error
     }
-    try OpenIndex.telling { try run.finish() }
+    do {
+      try await run.finish()
+    } catch let error as IndexError {
+      throw Failure(error.description)
+    }
     tell(run)
     if let signal { throw ExitCode(ExitStatus.signalBase + signal) }
     try ExitStatus.afterReport(badInputs: run.tally.bad > 0, duplicates: false).end()

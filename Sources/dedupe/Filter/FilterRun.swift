@@ -10,7 +10,6 @@ struct FilterRun {
   let index: DocumentIndex
   let filter: Filter
   let routing: Routing
-  let durability: Durability
   let isStrict: Bool
   let metrics: MetricsFile?
   var output: FilterOutput
@@ -18,9 +17,7 @@ struct FilterRun {
   var missingIDs: MissingIDs
   private(set) var tally = FilterTally()
   private var member = VerdictMember()
-  /// Records that were added since the last sync.
-  private var unsynced = 0
-  private var syncedAt = Clock.now
+  private var syncs: Syncs
   private let beganAt = Clock.now
 
   /// The most lines of a group: as many as keep all threads busy, and not so many that the first
@@ -35,7 +32,7 @@ struct FilterRun {
     self.index = index
     self.filter = filter
     self.routing = routing
-    self.durability = durability
+    syncs = Syncs(of: index, durability)
     self.isStrict = isStrict
     self.metrics = metrics
     self.output = output
@@ -45,7 +42,10 @@ struct FilterRun {
 
   /// What is known of the run so far.
   var figures: FilterFigures {
-    FilterFigures(
+    var tally = tally
+    tally.syncs = syncs.count
+    tally.syncSeconds = syncs.seconds
+    return FilterFigures(
       tally: tally, work: filter.statistics, index: index.info(),
       seconds: Double(Clock.now - beganAt) / 1e9, processorSeconds: Clock.processorSeconds)
   }
@@ -65,7 +65,7 @@ struct FilterRun {
         try await judge(&waiting)
         switch event {
         case .lines: break
-        case .idle: try syncWhatWaits()
+        case .idle: try await syncWhatWaits()
         case .signal(let number):
           if StopSignals.ends(number) { return number }
           for line in figures.lines { StandardError.say(line) }
@@ -78,9 +78,9 @@ struct FilterRun {
   }
 
   /// Syncs what still waits for it, and tells the figures for the last time.
-  mutating func finish() throws {
+  mutating func finish() async throws {
     complaints.tellRest()
-    try syncWhatWaits()
+    try await syncWhatWaits()
     try index.close()
     try metrics?.write(figures, at: nil)
   }
@@ -91,8 +91,7 @@ struct FilterRun {
     var rest = waiting[...]
     waiting = []
     while !rest.isEmpty {
-      let room = durability == .record ? Self.mostLines : durability.mostRecords - unsynced
-      let group = rest.prefix(min(Self.mostLines, room))
+      let group = rest.prefix(min(Self.mostLines, try await syncs.room()))
       rest = rest.dropFirst(group.count)
       try await judge(group)
     }
@@ -114,8 +113,8 @@ struct FilterRun {
         addUnjudged(line, at: now)
       }
     }
-    unsynced += records.count
-    try release(group)
+    syncs.add(records: records.count)
+    try await release(group)
     if let failure { throw failure }
   }
 
@@ -157,30 +156,18 @@ struct FilterRun {
 
   // MARK: Release
 
-  private mutating func release(_ group: ArraySlice<WaitingLine>) throws {
-    if durability == .record, unsynced > 0 { try sync() }
-    try output.flush(syncingTee: durability == .record)
+  private mutating func release(_ group: ArraySlice<WaitingLine>) async throws {
+    try await syncs.beforeRelease()
+    try output.flush(syncingTee: syncs.areByRecord)
     let now = Clock.now
     for line in group { tally.latency.add(Double(now - line.readAt) / 1e9) }
-    let isDue =
-      unsynced >= durability.mostRecords
-      || unsynced > 0 && Double(now - syncedAt) / 1e9 >= durability.longestWait
-    if isDue { try sync() }
+    try await syncs.afterRelease(at: now)
     try metrics?.write(figures, at: now)
   }
 
-  private mutating func syncWhatWaits() throws {
-    if unsynced > 0 { try sync() }
+  private mutating func syncWhatWaits() async throws {
+    try await syncs.syncAll()
     try metrics?.write(figures, at: Clock.now)
-  }
-
-  private mutating func sync() throws {
-    let begin = Clock.now
-    try index.sync()
-    unsynced = 0
-    syncedAt = Clock.now
-    tally.syncs += 1
-    tally.syncSeconds += Double(syncedAt - begin) / 1e9
   }
 }
 

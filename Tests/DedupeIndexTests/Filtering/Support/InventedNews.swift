@@ -90,6 +90,19 @@ struct InventedNews {
     return words.joined(separator: " ").capitalizedFirst
   }
 
+  /// The names and figures of a sentence in their order, among other words.
+  static func retold(_ sentence: String, _ random: inout SplitMix) -> String {
+    var words: [String] = []
+    for word in sentence.dropLast().split(separator: " ").map(String.init)
+    where !common.contains(word.lowercased()) {
+      for _ in 0..<Int.random(in: 1...2, using: &random) {
+        words.append(common[Int.random(in: common.indices, using: &random)])
+      }
+      words.append(word)
+    }
+    return words.joined(separator: " ").capitalizedFirst + "."
+  }
+
   private static func word(_ random: inout SplitMix) -> String {
     let consonants = Array("bdfgklmnprstvz")
     let vowels = Array("aeiou")
