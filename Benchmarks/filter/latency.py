@@ -19,6 +19,8 @@ import repeated
 
 # After the preload, for merges that are not done: a stream at the rate measured has none waiting.
 SETTLING = 15
+# Stretches of records that took longer, in seconds, are told one by one.
+SLOW = 0.1
 
 
 def main():
@@ -123,6 +125,19 @@ def resident(process):
         return 0, 0
 
 
+def slow_stretches(sent, received):
+    """Where records waited long: the first and last number, and the longest."""
+    stretches = []
+    for number, (into, out) in enumerate(zip(sent, received)):
+        if out - into <= SLOW:
+            continue
+        if stretches and number - stretches[-1][1] < 100:
+            stretches[-1][1:] = [number, max(stretches[-1][2], out - into)]
+        else:
+            stretches.append([number, number, out - into])
+    return stretches
+
+
 def report(options, sent, received, memory, index):
     if len(sent) != len(received):
         sys.exit(f"latency: {len(sent)} lines went in, {len(received)} came out")
@@ -133,6 +148,8 @@ def report(options, sent, received, memory, index):
         for name, share in shares.items())
     print(f"{len(times):,} records at {options.rate:,.0f} a second, "
           f"{' '.join(options.filter) or 'default settings'}: {figures}")
+    for first, last, most in slow_stretches(sent, received):
+        print(f"over {SLOW} s: records {first:,} to {last:,}, at most {most:.2f} s")
     print(f"resident {memory[0]:.0f} MB, of which {memory[1]:.0f} MB no mapped file; "
           f"index {size(index) / 1e6:,.1f} MB")
     if not options.index:
