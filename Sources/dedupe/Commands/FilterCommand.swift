@@ -95,6 +95,7 @@ struct FilterCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    HeapLimit.set()
     var settings = try detection.settings()
     settings.windowDays = window
     settings.keep = keep
