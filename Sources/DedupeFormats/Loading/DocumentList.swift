@@ -13,6 +13,8 @@ package protocol DocumentList: Sendable {
   func date(of document: Int) -> Timestamp?
   /// A document with its text.
   func document(_ document: Int) -> Document
+  /// Why a document that was asked for could not be read again, if that has happened.
+  var failure: LoadError? { get }
 }
 
 extension DocumentList {
@@ -26,6 +28,9 @@ extension LoadedCollection: DocumentList {
   package func date(of document: Int) -> Timestamp? { documents[document].date }
 
   package func document(_ document: Int) -> Document { documents[document] }
+
+  /// What is in memory can always be read.
+  package var failure: LoadError? { nil }
 }
 
 /// The documents of a catalogue, read again when they are shown.
@@ -51,7 +56,6 @@ package final class CataloguedDocuments: DocumentList {
     self.texts = texts
   }
 
-  /// Why a document could not be read again, if that has happened.
   package var failure: LoadError? { state.withLock { $0.failure } }
 
   package var count: Int { catalogue.count }
@@ -67,6 +71,11 @@ package final class CataloguedDocuments: DocumentList {
     var reader = texts.reader()
     do throws(LoadError) {
       let found = try reader.document(document)
+      var sketcher = TextSketcher()
+      sketcher.append(found.text)
+      if sketcher.sketched.identities[0] != catalogue.sketched.texts.identities[document] {
+        try reader.refuseChange(of: document)
+      }
       state.withLock {
         if $0.recent.count >= Self.mostRecent { $0.recent.removeAll() }
         $0.recent[document] = found

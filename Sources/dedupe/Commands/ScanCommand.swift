@@ -116,9 +116,15 @@ struct ScanCommand: AsyncParsableCommand {
     to files: OutputFiles
   ) throws {
     let records = ScanRecords(collection, deduplication, settings: settings)
-    try files.writeBeside(records.matches)
+    func check() throws {
+      if let failure = collection.failure { throw Failure(failure.problem.description) }
+    }
+    try files.writeBeside(records.matches, check: check)
     switch format {
-    case .json: try files.write(records.object(withMatches: listing != .clusters))
+    case .json:
+      let object = records.object(withMatches: listing != .clusters)
+      try check()
+      try files.write(object)
     case .jsonl: try files.write(records.jsonLines)
     case .csv: try files.write(records.commaSeparated)
     case .text:
@@ -126,6 +132,7 @@ struct ScanCommand: AsyncParsableCommand {
       let scan = ScanResult(
         documents: collection, deduplication: deduplication, settings: settings)
       ScanReport(scan: scan).draw(on: &page)
+      try check()
       try files.write(page)
     }
   }

@@ -48,9 +48,12 @@ struct OutputFiles {
   ///
   /// Call it before the report is written: when the reader of standard output goes away, the run
   /// ends, and this file is to be whole by then.
-  func writeBeside(_ pieces: RecordPieces) throws(OutputError) {
+  ///
+  /// What `check` throws when all is written leaves no file.
+  func writeBeside(_ pieces: RecordPieces, check: () throws -> Void = {}) throws {
     guard let records else { return }
     try pieces.write(to: records)
+    try check()
     try records.commit()
   }
 }

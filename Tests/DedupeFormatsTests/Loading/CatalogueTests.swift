@@ -100,7 +100,10 @@ struct CatalogueTests {
     #expect(count == 14)
   }
 
-  @Test(arguments: ["", "{\"id\":\"a\",\"text\":\"cut", "{\"id\":\"a\",\"texts\":\"Other bytes\"}"])
+  @Test(arguments: [
+    "", "{\"id\":\"a\",\"text\":\"cut", "{\"id\":\"a\",\"texts\":\"Whole bytes\"}",
+    "{\"id\":\"a\",\"text\":\"Other bytes\"}",
+  ])
   func aFileThatChangedIsTold(content: String) async throws {
     directory.write("a.jsonl", "{\"id\":\"a\",\"text\":\"Whole bytes\"}")
     let loader = CollectionLoader()

@@ -172,4 +172,29 @@ import Testing
     }
     if arguments.contains("json") { #expect(read.output.contains("\"profile\":null")) }
   }
+
+  /// A pipe at the end of the inputs tells when all files before it were read.
+  @Test(
+    arguments: [": > a.jsonl", "rm a.jsonl", "sed -i s/Monday/Friday/ a.jsonl"], [false, true])
+  func saysThatAFileChangedWhileItWasRead(change: String, isShown: Bool) throws {
+    let workplace = try Workplace()
+    try workplace.write("a.jsonl", Articles.lines)
+    let format = isShown ? "json --matches m.jsonl" : "jsonl"
+    let run = try workplace.shell(
+      """
+      mkfifo late.jsonl
+      dedupe scan --preset corpus --threshold 0.5 --threads 1 --format \(format) -o out \
+        a.jsonl late.jsonl &
+      exec 3> late.jsonl
+      \(change)
+      echo '{"id":"z","text":"Late news"}' >&3
+      exec 3>&-
+      wait $!
+      """)
+    #expect(run.code == 2)
+    #expect(run.errors.contains("a.jsonl: "))
+    #expect(run.errors.contains(change.hasPrefix("rm") ? "no such file" : "the file changed while"))
+    #expect(
+      try workplace.shell("ls").lines.allSatisfy { $0.hasSuffix(".jsonl") && $0 != "m.jsonl" })
+  }
 }
