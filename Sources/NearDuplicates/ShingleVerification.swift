@@ -44,7 +44,7 @@ struct ShingleVerification<Source: TextSource>: Sendable {
   /// of more pairs than a batch has is cut through.
   private func batches(of pairs: [PairKey]) -> [[PairKey]] {
     let wholes = Wholes(of: pairs, documents: order.count)
-    let sorted = pairs.sorted { (wholes[$0.a], $0) < (wholes[$1.a], $1) }
+    let sorted = wholes.sorted(pairs)
     var batches: [[PairKey]] = []
     var start = 0
     for end in 1...max(1, sorted.count) where end <= sorted.count {
@@ -57,32 +57,6 @@ struct ShingleVerification<Source: TextSource>: Sendable {
       }
     }
     return batches
-  }
-}
-
-/// What hangs together by pairs, each whole named by its first document.
-private struct Wholes {
-  private var parents: [UInt32]
-
-  init(of pairs: [PairKey], documents: Int) {
-    parents = Array(0..<UInt32(documents))
-    for pair in pairs {
-      let (one, other) = (root(pair.a), root(pair.b))
-      parents[Int(max(one, other))] = min(one, other)
-    }
-    for document in parents.indices { parents[document] = parents[Int(parents[document])] }
-  }
-
-  /// The whole of a document.
-  subscript(document: UInt32) -> UInt32 { parents[Int(document)] }
-
-  private mutating func root(_ document: UInt32) -> UInt32 {
-    var node = document
-    while parents[Int(node)] != node {
-      parents[Int(node)] = parents[Int(parents[Int(node)])]
-      node = parents[Int(node)]
-    }
-    return node
   }
 }
 

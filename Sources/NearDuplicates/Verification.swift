@@ -11,7 +11,7 @@ struct Verification {
     _ pairs: [PairKey], of search: Search, settings: Settings,
     progress: (@Sendable (Progress) -> Void)?
   ) async {
-    for wave in Wave.waves(of: pairs) {
+    for wave in Wave.waves(of: pairs, documents: search.collection.count) {
       let before = verified.count
       let documents = await wave.read(search, tasks: settings.threads)
       let batches = await mapInOrder(
@@ -23,6 +23,7 @@ struct Verification {
         })
       for batch in batches { verified.append(contentsOf: batch) }
     }
+    verified.sort { $0.pair < $1.pair }
   }
 
   private static func verify(
@@ -60,18 +61,25 @@ private struct Wave {
   let pairs: [PairKey]
   let documents: [UInt32]
 
-  /// The most documents that are held as readings at a time: 0.5 GB of news articles.
+  /// How many documents are held as readings at a time, about: 60 MB of news articles.
+  private static let usualDocuments = 2_048
+  /// The most documents that are held, where they all hang together: 0.5 GB.
   private static let mostDocuments = 16_384
 
-  /// Cuts pairs, which are in order, into waves.
-  static func waves(of pairs: [PairKey]) -> [Wave] {
+  /// Cuts pairs into waves by what hangs together, so that each document is read once: only a whole
+  /// of more documents than fit is cut through.
+  static func waves(of pairs: [PairKey], documents count: Int) -> [Wave] {
+    let wholes = Wholes(of: pairs, documents: count)
+    let pairs = wholes.sorted(pairs)
     var waves: [Wave] = []
     var documents: Set<UInt32> = []
     var start = 0
     for (index, pair) in pairs.enumerated() {
       documents.insert(pair.a)
       documents.insert(pair.b)
-      if documents.count >= mostDocuments || index == pairs.count - 1 {
+      let isEnd = index == pairs.count - 1
+      let endsWhole = isEnd || wholes[pairs[index + 1].a] != wholes[pair.a]
+      if isEnd || documents.count >= (endsWhole ? usualDocuments : mostDocuments) {
         waves.append(Wave(pairs: Array(pairs[start...index]), documents: documents.sorted()))
         documents.removeAll()
         start = index + 1
