@@ -1,13 +1,3 @@
-/// A named choice of how much is looked for.
-public enum Preset: String, Sendable, CaseIterable {
-  /// Everything that carries the same wire report: copies, cuts, versions and rewrites.
-  case wire
-  /// Near-identical texts only.
-  case near
-  /// For language-model corpora: MinHash candidates verified by their Jaccard similarity.
-  case corpus
-}
-
 /// What ``Deduplicator`` looks for and how hard it works.
 public struct Settings: Sendable {
   /// The named choice.
