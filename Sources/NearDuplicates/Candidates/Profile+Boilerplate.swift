@@ -30,32 +30,32 @@ extension Profile {
     return census.mostFrequent(most, of: documents)
   }
 
-  /// The stretches of a text that are boilerplate, as ranges of tokens in order, from the hashes of
-  /// its shingles.
-  ///
-  /// Stretches that are no more than four words apart are one, for winnowing leaves such gaps.
-  func boilerplateStretches(of shingles: [UInt64]) -> [Range<Int>] {
-    stretches(of: shingles, where: isBoilerplate)
-  }
-
-  /// The stretches of a text that three and more houses have, likewise.
-  func widespreadStretches(of shingles: [UInt64]) -> [Range<Int>] {
-    stretches(of: shingles, where: isWidespread)
-  }
-
-  private func stretches(
-    of shingles: [UInt64], where isTaken: (UInt64) -> Bool
-  ) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    for (first, hash) in shingles.enumerated() where isTaken(hash) {
-      let end = first + Winnower.defaultSize
-      if let last = ranges.last, first <= last.upperBound + 4 {
-        ranges[ranges.count - 1] = last.lowerBound..<end
-      } else {
-        ranges.append(first..<end)
+  /// The stretches of a text that are boilerplate, and those that three and more houses have, as
+  /// ranges of tokens in order, from the hashes of its shingles.
+  func repeatedStretches(
+    of shingles: [UInt64]
+  ) -> (boilerplate: [Range<Int>], widespread: [Range<Int>]) {
+    var boilerplate: [Range<Int>] = []
+    var widespread: [Range<Int>] = []
+    for first in shingles.indices where mayRepeat(shingles[first]) {
+      if self.boilerplate[shingles[first]] > 0 {
+        Self.add(first, to: &boilerplate)
+      } else if self.widespread[shingles[first]] > 0 {
+        Self.add(first, to: &widespread)
       }
     }
-    return ranges
+    return (boilerplate, widespread)
+  }
+
+  /// Adds a shingle to stretches; those no more than four words apart are one, for winnowing leaves
+  /// such gaps.
+  private static func add(_ first: Int, to ranges: inout [Range<Int>]) {
+    let end = first + Winnower.defaultSize
+    if let last = ranges.last, first <= last.upperBound + 4 {
+      ranges[ranges.count - 1] = last.lowerBound..<end
+    } else {
+      ranges.append(first..<end)
+    }
   }
 }
 
@@ -88,7 +88,7 @@ private struct BoilerplateCensus {
     tokenizer.tokenize(text, into: &tokens)
     guard tokens.count >= Winnower.defaultSize else { return }
     hasher.hashes(of: tokens, into: &shingles)
-    for stretch in profile.boilerplateStretches(of: shingles) {
+    for stretch in profile.repeatedStretches(of: shingles).boilerplate {
       let hashes = tokens.hashes[stretch]
       let name = hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
       if known[name] == nil {

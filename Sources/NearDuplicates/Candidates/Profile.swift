@@ -14,8 +14,9 @@ public struct Profile: Sendable {
   let boilerplate: FrequencyTable
   /// In how many houses each fingerprint stands that three and more have, boilerplate left out.
   let widespread: FrequencyTable
-  private let boilerplateBits: FingerprintBits
-  private let widespreadBits: FingerprintBits
+  /// A bit for each value of the low 18 bits of a fingerprint: set where boilerplate or widespread
+  /// passages have them. Of what no table has, most is settled from 32 KB.
+  private let repeatedBits: [UInt64]
   /// How much each word tells.
   package let weights: WordWeights
   /// A name made from all that was learned: 16 hexadecimal digits.
@@ -35,8 +36,11 @@ public struct Profile: Sendable {
     self.words = words
     self.boilerplate = boilerplate
     self.widespread = widespread
-    boilerplateBits = FingerprintBits(boilerplate)
-    widespreadBits = FingerprintBits(widespread)
+    var bits = [UInt64](repeating: 0, count: 1 << 12)
+    for table in [boilerplate, widespread] {
+      table.forEach { key, _ in bits[Int(key >> 6 & 0xFFF)] |= 1 << (key & 63) }
+    }
+    repeatedBits = bits
     weights = WordWeights(words, sampled: sampled)
     let bytes = Self.encode(documents, sampled, words, boilerplate, widespread)
     let hash = bytes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
@@ -47,13 +51,13 @@ public struct Profile: Sendable {
   /// Whether a fingerprint is boilerplate.
   @inline(__always)
   package func isBoilerplate(_ fingerprint: UInt64) -> Bool {
-    boilerplateBits.mayContain(fingerprint) && boilerplate[fingerprint] > 0
+    mayRepeat(fingerprint) && boilerplate[fingerprint] > 0
   }
 
-  /// Whether a fingerprint stands in three and more houses.
+  /// Whether a fingerprint may be boilerplate or stand in three and more houses.
   @inline(__always)
-  package func isWidespread(_ fingerprint: UInt64) -> Bool {
-    widespreadBits.mayContain(fingerprint) && widespread[fingerprint] > 0
+  func mayRepeat(_ fingerprint: UInt64) -> Bool {
+    repeatedBits[Int(fingerprint >> 6 & 0xFFF)] >> (fingerprint & 63) & 1 == 1
   }
 
   /// The number of words whose frequency is known.
@@ -70,20 +74,5 @@ extension Profile: Equatable {
   /// Whether both have learned the same.
   public static func == (left: Profile, right: Profile) -> Bool {
     left.fingerprint == right.fingerprint
-  }
-}
-
-/// A bit for each value of the low 18 bits of a fingerprint: nine of ten fingerprints that a table
-/// does not have are settled from 32 KB.
-private struct FingerprintBits: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 1 << 12)
-
-  init(_ table: FrequencyTable) {
-    table.forEach { key, _ in bits[Int(key >> 6 & 0xFFF)] |= 1 << (key & 63) }
-  }
-
-  @inline(__always)
-  func mayContain(_ fingerprint: UInt64) -> Bool {
-    bits[Int(fingerprint >> 6 & 0xFFF)] >> (fingerprint & 63) & 1 == 1
   }
 }

@@ -54,9 +54,8 @@ package struct TextReader {
       tokens.count >= Winnower.defaultSize
     else { return }
     hasher.hashes(of: tokens, into: &hashes)
-    reading.flag(
-      .boilerplate, profile.boilerplateStretches(of: hashes).map { tokens.range(of: $0) })
-    reading.flag(
-      .widespread, profile.widespreadStretches(of: hashes).map { tokens.range(of: $0) })
+    let stretches = profile.repeatedStretches(of: hashes)
+    reading.flag(.boilerplate, stretches.boilerplate.map { tokens.range(of: $0) })
+    reading.flag(.widespread, stretches.widespread.map { tokens.range(of: $0) })
   }
 }
