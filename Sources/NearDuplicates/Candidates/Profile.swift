@@ -14,8 +14,9 @@ public struct Profile: Sendable {
   let boilerplate: FrequencyTable
   /// In how many houses each fingerprint stands that three and more have, boilerplate left out.
   let widespread: FrequencyTable
-  /// A bit for each value of the low 18 bits of a fingerprint: set where boilerplate or widespread
-  /// passages have them. Of what no table has, most is settled from 32 KB.
+  /// A bit for each value of the low 18 bits of a fingerprint: set where a table has one.
+  ///
+  /// Most of what no table has is settled from these 32 KB.
   private let repeatedBits: [UInt64]
   /// How much each word tells.
   package let weights: WordWeights
