@@ -15,3 +15,10 @@ static inline void dedupe_limit_heaps(int count) {
   (void)count;
 #endif
 }
+
+// Gives pages that the heaps hold and nobody uses back to the system.
+static inline void dedupe_trim_heaps(void) {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
+}

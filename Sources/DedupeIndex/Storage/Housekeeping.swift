@@ -162,6 +162,7 @@ final class Housekeeping: Sendable {
     for number in firstJournal..<max(firstJournal, flush.nextJournal) {
       remove(IndexFile.journal(number))
     }
+    HeapLimit.giveBack()
   }
 
   private func write(
