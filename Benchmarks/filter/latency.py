@@ -17,6 +17,9 @@ import time
 
 import repeated
 
+sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import processes  # noqa: E402
+
 # After the preload, for merges that are not done: a stream at the rate measured has none waiting.
 SETTLING = 15
 # Stretches of records that took longer, in seconds, are told one by one.
@@ -84,7 +87,7 @@ def run(options, index):
         # From when it was due: a source that has to wait for the filter counts against it.
         sent.append(due)
         write(child.stdin.fileno(), line)
-    memory = resident(child.pid)
+    memory = processes.resident(child.pid)
     child.stdin.close()
     reader.join()
     if child.wait() not in (0, 3):
@@ -112,19 +115,6 @@ def receive(pipe, received):
         received.extend([time.monotonic()] * data.count(b"\n"))
 
 
-def resident(process):
-    """Resident memory in MB: all of it, and what is no mapped file."""
-    fields = {}
-    try:
-        with open(f"/proc/{process}/status") as status:
-            for line in status:
-                name, _, value = line.partition(":")
-                fields[name] = value.split()
-        return int(fields["VmRSS"][0]) / 1024, int(fields["RssAnon"][0]) / 1024
-    except OSError:
-        return 0, 0
-
-
 def slow_stretches(sent, received):
     """Where records waited long: the first and last number, and the longest."""
     stretches = []
@@ -150,8 +140,10 @@ def report(options, sent, received, memory, index):
           f"{' '.join(options.filter) or 'default settings'}: {figures}")
     for first, last, most in slow_stretches(sent, received):
         print(f"over {SLOW} s: records {first:,} to {last:,}, at most {most:.2f} s")
-    print(f"resident {memory[0]:.0f} MB, of which {memory[1]:.0f} MB no mapped file; "
-          f"index {size(index) / 1e6:,.1f} MB")
+    if memory:
+        print(f"resident {memory['VmRSS'] / 1e6:.0f} MB, of which {memory['RssAnon'] / 1e6:.0f} MB "
+              f"no mapped file")
+    print(f"index {size(index) / 1e6:,.1f} MB")
     if not options.index:
         print(f"{size(index) / (options.preload + len(times)):,.0f} bytes a record on disk")
 

@@ -9,7 +9,6 @@ import argparse
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -17,6 +16,9 @@ import time
 import orjson
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(os.path.dirname(HERE))
+import processes  # noqa: E402
+
 CORPUS = ["--preset", "corpus"]
 RECORD = ["--durability", "record"]
 
@@ -89,19 +91,11 @@ def run(options, job):
     """CPU seconds, wall seconds, peak memory in MB and bytes of the index of one run."""
     folder = tempfile.mkdtemp(prefix="dedupe-filter-", dir=options.folder)
     index = os.path.join(folder, "index")
-    with open(options.file, "rb") as lines, open(os.devnull, "wb") as nothing:
-        begin = time.monotonic()
-        child = subprocess.Popen(job(index), stdin=lines, stdout=nothing)
-        _, status, usage = os.wait4(child.pid, 0)
-        wall = time.monotonic() - begin
-    child.returncode = os.waitstatus_to_exitcode(status)
+    with open(options.file, "rb") as lines:
+        cpu, wall, peak, _, _ = processes.run(job(index), stdin=lines)
     size = sum(entry.stat().st_size for entry in os.scandir(index)) if os.path.isdir(index) else 0
     shutil.rmtree(folder)
-    # 3: all good records were handled, some were bad.
-    if child.returncode not in (0, 3):
-        sys.exit(f"speed: exit code {child.returncode} of: {' '.join(job(index))}")
-    unit = 1e6 if sys.platform == "darwin" else 1e6 / 1024
-    return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / unit, size
+    return cpu, wall, peak, size
 
 
 def medians(runs):

@@ -11,10 +11,10 @@ file-backed MB. `draw` takes the least of the runs of a job on a size. Nothing b
 import json
 import math
 import os
-import subprocess
 import sys
-import threading
-import time
+
+sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import processes  # noqa: E402
 
 COLUMNS = ["job", "text_mb", "documents", "cpu_s", "wall_s", "peak_mb", "anonymous_mb", "file_mb"]
 JOBS = {"scan": [], "corpus": ["--preset", "corpus"]}
@@ -45,8 +45,9 @@ def measure(tool, table, files, options):
         for path in files:
             megabytes, documents = size(path)
             for job in jobs:
-                figures = run([tool, "scan", path, "--format", "jsonl", "--threads", "1", "-q",
-                               *JOBS[job], *options])
+                figures = processes.run(
+                    [tool, "scan", path, "--format", "jsonl", "--threads", "1", "-q", *JOBS[job],
+                     *options])
                 print(job, f"{megabytes:.1f}", documents,
                       *(f"{figure:.2f}" for figure in figures), sep="\t", file=out, flush=True)
 
@@ -58,34 +59,6 @@ def size(path):
             count += 1
             letters += len(json.loads(line)["text"].encode())
     return letters / 1e6, count
-
-
-def run(command):
-    """CPU s, wall s, peak MB, peak anonymous MB, peak file-backed MB."""
-    begin = time.monotonic()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    peaks = {"RssAnon": 0, "RssFile": 0}
-    threading.Thread(target=watch, args=(child, peaks), daemon=True).start()
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in (0, 3):
-        sys.exit(f"growth: exit code {child.returncode} of: {' '.join(command)}")
-    return (usage.ru_utime + usage.ru_stime, time.monotonic() - begin, usage.ru_maxrss * 1024 / 1e6,
-            peaks["RssAnon"] / 1e6, peaks["RssFile"] / 1e6)
-
-
-def watch(child, peaks):
-    """Looks every 10 ms at what the kernel counts as anonymous and as pages of files."""
-    while child.returncode is None:
-        try:
-            with open(f"/proc/{child.pid}/status") as status:
-                for line in status:
-                    name = line.split(":", 1)[0]
-                    if name in peaks:
-                        peaks[name] = max(peaks[name], 1024 * int(line.split()[1]))
-        except OSError:
-            return
-        time.sleep(0.01)
 
 
 # Drawing

@@ -12,8 +12,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-import time
 
 import orjson
 
@@ -21,6 +19,9 @@ import job
 import recall
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(os.path.dirname(HERE))
+import processes  # noqa: E402
+
 JOB = os.path.join(HERE, "job.py")
 RUNS = os.path.join(os.path.dirname(HERE), "runs")
 SCANS = {
@@ -79,7 +80,7 @@ def measure(options, folder):
     for turn in range(options.runs):
         for name, command in jobs.items():
             print(f"run {turn + 1} of {options.runs}: {name}", file=sys.stderr)
-            figures = run(command(os.path.join(folder, name)))
+            figures = processes.run(command(os.path.join(folder, name)))
             runs[name].append(figures)
             raw.write("\t".join(
                 [os.path.basename(options.file), f"{megabytes:.1f}", name, *options.scan,
@@ -141,45 +142,6 @@ def sketch_rates(options, folder, raw):
     for name, measured in rates.items():
         rate = statistics.median(measured)
         tell(f"  {name:28}{rate:10.1f}{ours / rate:10.1f}", raw)
-
-
-def run(command):
-    """CPU s, wall s, peak resident MB, peak anonymous and peak file-backed MB of one run."""
-    begin = time.monotonic()
-    with open(os.devnull, "w") as nothing:
-        child = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=nothing, stderr=subprocess.PIPE)
-    peaks = {"RssAnon": 0, "RssFile": 0}
-    complaints = []
-    watcher = threading.Thread(target=watch, args=(child, peaks), daemon=True)
-    listener = threading.Thread(target=lambda: complaints.append(child.stderr.read()))
-    watcher.start()
-    listener.start()
-    _, status, usage = os.wait4(child.pid, 0)
-    wall = time.monotonic() - begin
-    child.returncode = os.waitstatus_to_exitcode(status)
-    listener.join()
-    # 3: all good records were handled, some were bad.
-    if child.returncode not in (0, 3):
-        sys.stderr.write(complaints[0].decode(errors="replace"))
-        sys.exit(f"measure: exit code {child.returncode} of: {' '.join(command)}")
-    unit = 1e6 if sys.platform == "darwin" else 1e6 / 1024
-    return (usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / unit,
-            peaks["RssAnon"] / 1e6, peaks["RssFile"] / 1e6)
-
-
-def watch(child, peaks):
-    """Looks every 20 ms at what the kernel counts as anonymous and as pages of files."""
-    while child.returncode is None:
-        try:
-            with open(f"/proc/{child.pid}/status") as status:
-                for line in status:
-                    name = line.split(":", 1)[0]
-                    if name in peaks:
-                        peaks[name] = max(peaks[name], 1024 * int(line.split()[1]))
-        except OSError:
-            return
-        time.sleep(0.02)
 
 
 def medians(runs):

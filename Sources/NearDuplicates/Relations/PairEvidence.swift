@@ -57,13 +57,17 @@ extension PairEvidence {
 
   /// Measures two documents.
   init(
-    _ a: ReadDocument, _ b: ReadDocument, alignment: Alignment, sentences: SentenceMatching
+    _ a: ReadDocument, _ b: ReadDocument, alignment: Alignment, sentences: SentenceMatching,
+    sourceNames: inout KnownSourceNames
   ) {
     measureCoverage(a.reading, b.reading, alignment)
     measureFigures(a.reading, b.reading, alignment.tiles)
     measureFacts(a, b)
     measureNames(a, b)
-    if creditedQuotations > 0, !a.names(sourceOf: b), !b.names(sourceOf: a) {
+    // Few pairs share quotations of their own: only then are the texts searched for names.
+    if creditedQuotations > 0, !a.names(sourceOf: b, &sourceNames),
+      !b.names(sourceOf: a, &sourceNames)
+    {
       creditedQuotations = 0
     }
     orderKept = min(sentences.orderOfAnswersToA, sentences.orderOfAnswersToB)

@@ -13,8 +13,8 @@ package final class ReadDocument: Sendable {
   package let house: House?
   /// The publishing house by the source alone: an archive has an address of its own.
   let outlet: House?
-  /// The names by which texts call its source.
-  private let sourceNames: SourceNames
+  /// The name of the outlet.
+  let source: String?
   /// When the document was published.
   package let date: Timestamp?
   /// The stems of the narration that tell something, sentence by sentence.
@@ -26,9 +26,9 @@ package final class ReadDocument: Sendable {
 
   /// Reads a document.
   package init(_ document: Document, reader: inout TextReader) {
-    sourceNames = SourceNames(of: document.source ?? "", reader: &reader)
     reading = reader.read(document.text)
     text = document.text
+    source = document.source
     identity = reader.identity()
     house = House(source: document.source, url: document.url)
     outlet = House(source: document.source, url: nil)
@@ -39,9 +39,10 @@ package final class ReadDocument: Sendable {
     names = stated.names
   }
 
-  /// Whether the document names the source of another.
-  func names(sourceOf other: ReadDocument) -> Bool {
-    other.sourceNames.stand(in: reading, of: text, 0..<reading.count)
+  /// Whether the document calls another's outlet by one of its names.
+  func names(sourceOf other: ReadDocument, _ known: inout KnownSourceNames) -> Bool {
+    guard let source = other.source else { return false }
+    return known.names(of: source).stand(in: reading, of: text, 0..<reading.count)
   }
 
   /// Whether both documents are of one house, as far as is known.

@@ -48,3 +48,21 @@ struct SourceNames {
     return first?.properties.isLowercase ?? false
   }
 }
+
+/// The names of the sources that were asked for, each read once.
+struct KnownSourceNames {
+  private var reader = TextReader(profile: .empty)
+  private var known: [String: SourceNames] = [:]
+
+  /// Sources that are kept at a time: some 1 MB.
+  private static let mostKnown = 4096
+
+  /// The names of a source.
+  mutating func names(of source: String) -> SourceNames {
+    if let names = known[source] { return names }
+    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+    let names = SourceNames(of: source, reader: &reader)
+    known[source] = names
+    return names
+  }
+}

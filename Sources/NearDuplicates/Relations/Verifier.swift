@@ -30,6 +30,7 @@ package struct Verifier {
   private let scoring: Scoring
   private var tiling = Tiling()
   private var shingler = TextShingler()
+  private var sourceNames = KnownSourceNames()
 
   /// Creates a verifier.
   package init(scoring: Scoring) {
@@ -43,7 +44,8 @@ package struct Verifier {
     let alignment = Alignment(a.reading, b.reading, tiling: &tiling)
     let sentences = SentenceMatching(
       a.reading, b.reading, a.telling, b.telling, alignment)
-    let evidence = PairEvidence(a, b, alignment: alignment, sentences: sentences)
+    let evidence = PairEvidence(
+      a, b, alignment: alignment, sentences: sentences, sourceNames: &sourceNames)
     let isIdentical = a.identity == b.identity && a.identity != 0
     let score = isIdentical ? 1 : rounded(rawScore(a, b, evidence))
     return Verdict(
