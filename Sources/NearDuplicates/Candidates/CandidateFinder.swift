@@ -8,8 +8,13 @@ package struct Candidate: Sendable, Equatable {
   package var boilerplate: UInt16
   /// The estimated Jaccard similarity of their sketches.
   package var similarity: Double
+  /// The rare words they share, where these are many and the dates close, else 0.
+  package var rareWords: UInt16
+  /// The share of the poorer one's weight that these have.
+  package var rareShare: Float
+
   /// Whether they share many rare words and are close in date.
-  package var sharesRareWords: Bool
+  package var sharesRareWords: Bool { rareWords > 0 }
 }
 
 /// Gathers the candidate pairs of a collection from all channels.
@@ -65,17 +70,19 @@ struct CandidateFinder {
       representativePairs.forEach(with: document, from: &representative) {
         counts.add($0, isBoilerplate: false)
       }
-      var rareOthers: Set<UInt32> = []
-      rarePairs.forEach(with: document, from: &rare) {
-        counts.touch($0)
-        rareOthers.insert($0)
+      let firstRare = rare
+      while rare < rarePairs.count, Int(rarePairs[rare].pair.a) == document {
+        counts.touch(rarePairs[rare].pair.b)
+        rare += 1
       }
+      let rareOfDocument = rarePairs[firstRare..<rare]
       counts.drain { other, own, boilerplate in
+        let shared = rareOfDocument.first { $0.pair.b == other }
         candidates.append(
           Candidate(
             pair: PairKey(UInt32(document), other), fingerprints: own, boilerplate: boilerplate,
             similarity: digests.sketches.estimatedJaccard(document, Int(other)),
-            sharesRareWords: rareOthers.contains(other)))
+            rareWords: shared?.words ?? 0, rareShare: shared?.share ?? 0))
       }
     }
     return candidates

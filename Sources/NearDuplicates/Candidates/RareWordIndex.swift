@@ -30,6 +30,15 @@ package struct RareWordIndex {
     package var weight: Float
   }
 
+  /// Two documents that share many rare words.
+  struct RarePair: Equatable {
+    var pair: PairKey
+    /// How many of the kept words are common.
+    var words: UInt16
+    /// The share of the poorer one's weight that is common.
+    var share: Float
+  }
+
   /// Indexes the rare words of a collection in canonical order.
   ///
   /// Complexity: O(*n*) for *n* tokens.
@@ -59,9 +68,9 @@ package struct RareWordIndex {
   /// The pairs that documents of a range make with later ones, in order.
   ///
   /// Complexity: O(*s*) for *s* occurrences of the documents' words within the window.
-  func pairs(from documents: Range<Int>) -> [PairKey] {
+  func pairs(from documents: Range<Int>) -> [RarePair] {
     var counts = RareCounts(documents: lists.totals.count)
-    var pairs: [PairKey] = []
+    var pairs: [RarePair] = []
     for document in documents {
       postings.count(later: document, lists, into: &counts)
       let total = lists.totals[document]
@@ -71,10 +80,11 @@ package struct RareWordIndex {
         return weight >= Self.leastShare * poorer ? weight / poorer : nil
       }
       for other in proposed.prefix(Self.mostProposed) {
-        pairs.append(PairKey(UInt32(document), UInt32(other)))
+        let pair = PairKey(UInt32(document), UInt32(other.document))
+        pairs.append(RarePair(pair: pair, words: other.words, share: other.closeness))
       }
     }
-    return pairs.sorted()
+    return pairs.sorted { $0.pair < $1.pair }
   }
 
   /// What one house says again it says in the same words, and other channels find it.
@@ -231,17 +241,18 @@ private struct RareCounts {
   }
 
   /// The documents for which a closure finds a closeness, closest first; everything is forgotten.
-  mutating func drain(_ closeness: (Int, Int, Float) -> Float?) -> [Int] {
-    var close: [(document: Int, closeness: Float)] = []
+  mutating func drain(
+    _ closeness: (Int, Int, Float) -> Float?
+  ) -> [(document: Int, words: UInt16, closeness: Float)] {
+    var close: [(document: Int, words: UInt16, closeness: Float)] = []
     for document in touched[..<touchedCount].lazy.map({ Int($0) }) {
       let common = shared[document]
       if let value = closeness(document, Int(common.count), common.weight) {
-        close.append((document, value))
+        close.append((document, UInt16(common.count), value))
       }
       shared[document] = Shared()
     }
     touchedCount = 0
     return close.sorted { ($0.closeness, $1.document) > ($1.closeness, $0.document) }
-      .map(\.document)
   }
 }

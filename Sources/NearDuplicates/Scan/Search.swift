@@ -7,6 +7,8 @@ struct Search: Sendable {
   let publications: [Publication]
   /// The candidates of all channels, in order.
   let candidates: [Candidate]
+  /// The candidates whose texts may make links, in order.
+  let linkable: [PairKey]
 
   /// How many documents a task takes at a time.
   private static let batchSize = 256
@@ -45,6 +47,28 @@ struct Search: Sendable {
     candidates = await mapInOrder(
       collection.batches(of: Self.batchSize * 8), tasks: settings.threads
     ) { finder.candidates(from: $0) }.flatMap { $0 }
+    linkable = await Self.linkable(candidates, digests, publications, settings)
+  }
+
+  /// How many candidates a task looks over at a time.
+  private static let pairsAtATime = 512
+
+  /// The candidates that neither sieve settles.
+  private static func linkable(
+    _ candidates: [Candidate], _ digests: Digests, _ publications: [Publication],
+    _ settings: Settings
+  ) async -> [PairKey] {
+    let sieve = Sieve(
+      listing: .clusters, leastSimilarity: settings.preset.leastSimilarity,
+      publications: publications)
+    let counted = candidates.filter { sieve.passes($0, digests) }
+    guard settings.preset.findsPassages else { return counted.map(\.pair) }
+    let fineSieve = FineSieve(digests: digests, publications: publications)
+    let batches = stride(from: 0, to: counted.count, by: pairsAtATime).map {
+      counted[$0..<min($0 + pairsAtATime, counted.count)]
+    }
+    return await mapInOrder(batches, tasks: settings.threads) { fineSieve.passing($0) }
+      .flatMap { $0 }
   }
 
   /// The largest collection of which every pair is compared.
@@ -54,6 +78,7 @@ struct Search: Sendable {
   /// can be told, else those candidates that the sieve lets through for what is to be listed.
   func pairs(for listing: Listing, preset: Preset) -> [PairKey] {
     if preset.findsPassages, collection.count <= Self.mostComparedInFull { return allPairs }
+    if listing == .clusters { return linkable }
     let sieve = Sieve(
       listing: listing, leastSimilarity: preset.leastSimilarity, publications: publications)
     return candidates.filter { sieve.passes($0, digests) }.map(\.pair)
