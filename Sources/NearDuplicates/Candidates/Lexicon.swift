@@ -9,6 +9,10 @@ struct Lexicon: Sendable {
   /// The share of documents in which each listed word stands.
   let shares: [UInt32: Double]
 
+  /// The listed words in a table with open addressing, 0 where a place is empty: asked for 96 words
+  /// of every document.
+  private let listed: [UInt32]
+
   private init() {
     var shares: [UInt32: Double] = [:]
     for (percent, words) in CommonWords.byPercent {
@@ -17,6 +21,28 @@ struct Lexicon: Sendable {
       }
     }
     self.shares = shares
+    var size = 1024
+    while size < 4 * shares.count { size *= 2 }
+    var listed = [UInt32](repeating: 0, count: size)
+    for word in shares.keys.sorted() { listed[Self.place(of: word, in: listed)] = word }
+    self.listed = listed
+  }
+
+  /// Whether a word is listed.
+  @inline(__always)
+  func lists(_ word: UInt32) -> Bool {
+    word != 0 && listed[Self.place(of: word, in: listed)] == word
+  }
+
+  /// The place that holds a word, or the empty one for it.
+  @inline(__always)
+  private static func place(of word: UInt32, in listed: [UInt32]) -> Int {
+    listed.withUnsafeBufferPointer { listed in
+      let mask = listed.count - 1
+      var place = Int(truncatingIfNeeded: (word &* 0x9E37_79B1) &>> 7) & mask
+      while listed[place] != word, listed[place] != 0 { place = (place &+ 1) & mask }
+      return place
+    }
   }
 
   /// The share of documents in which a word that is not listed stands, where the list covers the

@@ -96,10 +96,16 @@ package struct RareWordIndex {
 
 /// Where each rare word stands, in the order of the documents: the dated ones, then the others.
 private struct RarePostings {
-  /// For each kept word of each document: where the later documents with that word begin.
-  private var later: [UInt32] = []
-  /// For each kept word of each document: where the undated documents with that word begin.
-  private var undated: [UInt32] = []
+  /// Where the others with a word begin: side by side, for one visit to memory.
+  private struct Others {
+    /// The later documents.
+    var later: UInt32 = 0
+    /// The undated documents.
+    var undated: UInt32 = 0
+  }
+
+  /// For each kept word of each document: where the others with that word begin.
+  private var others: [Others] = []
   private var documents: [UInt32] = []
   /// The most undated documents with a word that it still leads dated ones to: no date narrows
   /// these down.
@@ -109,8 +115,7 @@ private struct RarePostings {
 
   init(lists starts: [Int], words: [UInt32], days: [Int?]) {
     tooLate = Self.tooLate(days)
-    later = [UInt32](repeating: 0, count: words.count)
-    undated = later
+    others = [Others](repeating: Others(), count: words.count)
     documents.reserveCapacity(words.count + words.count / 4)
     let places = Self.placesByWord(words)
     let readers = Self.documents(ofLists: starts)
@@ -164,8 +169,9 @@ private struct RarePostings {
     let isRareAmongUndated = group.count - dated <= Self.mostUndated
     for (index, bits) in group.enumerated() {
       let place = Int(bits & 0xFFFF_FFFF)
-      later[place] = UInt32(start + index + 1)
-      undated[place] = index < dated && !isRareAmongUndated ? groupEnd : undatedStart
+      others[place] = Others(
+        later: UInt32(start + index + 1),
+        undated: index < dated && !isRareAmongUndated ? groupEnd : undatedStart)
     }
     documents.append(.max)
   }
@@ -178,12 +184,12 @@ private struct RarePostings {
       lists.weights.withUnsafeBufferPointer { weights in
         documents.withUnsafeBufferPointer { documents in
           for place in range {
-            var index = Int(later[place])
+            var index = Int(others[place].later)
             while documents[index] < end {
               adder.add(weights[place], to: Int(documents[index]))
               index &+= 1
             }
-            index = max(index, Int(undated[place]))
+            index = max(index, Int(others[place].undated))
             while documents[index] != .max {
               adder.add(weights[place], to: Int(documents[index]))
               index &+= 1

@@ -53,12 +53,23 @@ package struct RareWordFinder: Sendable {
         }
       }
     }
-    let least = weights.tellingWeight(isCovered: true)
-    ranked.removeAll(keepingCapacity: true)
-    for token in uncommon[..<count] {
-      let weight = weights.coveredWeight(of: token)
-      if weight >= least { ranked.append(Self.rank(token, weight)) }
+    rank(count, from: weights.tellingWeight(isCovered: true))
+  }
+
+  /// Ranks so many words that seemed uncommon by their weights, those that weigh enough.
+  private mutating func rank(_ count: Int, from least: Float) {
+    ranked.resize(to: count + 1, with: 0)
+    var kept = 0
+    ranked.withUnsafeMutableBufferPointer { ranked in
+      uncommon.withUnsafeBufferPointer { uncommon in
+        for token in uncommon[..<count] {
+          let weight = weights.coveredWeight(of: token)
+          ranked[kept] = Self.rank(token, weight)
+          kept &+= weight >= least ? 1 : 0
+        }
+      }
     }
+    ranked.removeLast(ranked.count - kept)
   }
 
   private mutating func rankUncovered(_ tokens: ArraySlice<UInt32>) {

@@ -17,16 +17,10 @@ package struct WordWeights: Sendable {
     var isEmpty: Bool { weight.isNaN }
   }
 
-  /// What else the collection and the lexicon know of a word.
-  private struct Knowledge {
-    var documents: UInt32 = 0
-    var isListed = false
-  }
-
   /// A table with open addressing; eight bytes a place, for most look-ups miss the first cache.
   private var cells: [Cell]
-  /// For each place of ``cells`` what else is known.
-  private var knowledge: [Knowledge]
+  /// For each place of ``cells`` how many documents have the word.
+  private var documents: [UInt32]
   private let sampled: Double
   /// The weight of a word that nobody knows, where the lexicon covers the language.
   private let unknownWeight: Float
@@ -50,17 +44,16 @@ package struct WordWeights: Sendable {
     var size = 1024
     while size < 2 * (words.count + shares.count) { size *= 2 }
     cells = [Cell](repeating: Cell(), count: size)
-    knowledge = [Knowledge](repeating: Knowledge(), count: size)
+    documents = [UInt32](repeating: 0, count: size)
     self.sampled = Double(sampled)
     uncoveredTotal = Double.log(Double(sampled) + Self.uncoveredPrior)
     let total = Double(sampled) + Self.coveredPrior
     unknownWeight = Float(Double.log(total / (Self.coveredPrior * Lexicon.uncommon)))
     words.forEach { word, documents in
-      insert(
-        UInt32(truncatingIfNeeded: word), documents, Lexicon.uncommon, isListed: false, total)
+      insert(UInt32(truncatingIfNeeded: word), documents, Lexicon.uncommon, total)
     }
     for (word, share) in shares {
-      insert(word, words[UInt64(word)], share, isListed: true, total)
+      insert(word, words[UInt64(word)], share, total)
     }
     let least = tellingWeight(isCovered: true)
     for cell in cells where !cell.isEmpty && cell.weight < least {
@@ -69,12 +62,12 @@ package struct WordWeights: Sendable {
   }
 
   private mutating func insert(
-    _ word: UInt32, _ documents: UInt32, _ share: Double, isListed: Bool, _ total: Double
+    _ word: UInt32, _ documents: UInt32, _ share: Double, _ total: Double
   ) {
     let known = Double(documents) + Self.coveredPrior * share
     let place = place(of: word)
     cells[place] = Cell(word: word, weight: Float(Double.log(total / known)))
-    knowledge[place] = Knowledge(documents: documents, isListed: isListed)
+    self.documents[place] = documents
   }
 
   @inline(__always)
@@ -95,7 +88,7 @@ package struct WordWeights: Sendable {
   /// Whether the lexicon covers the language of a text: it knows a quarter of its words.
   func covers(_ words: some RandomAccessCollection<UInt32>) -> Bool {
     let sample = words.prefix(Self.languageSample)
-    return sample.count { knowledge[place(of: $0)].isListed } * 4 >= sample.count
+    return sample.count { Lexicon.shared.lists($0) } * 4 >= sample.count
   }
 
   /// The weight of a word in a language that the lexicon covers.
@@ -108,7 +101,7 @@ package struct WordWeights: Sendable {
   /// The weight of a word in any other language, given its number of letters.
   func uncoveredWeight(of word: UInt32, letters: Int) -> Float {
     let usual = Lexicon.byLetters[min(letters, Lexicon.byLetters.count - 1)]
-    let known = Double(knowledge[place(of: word)].documents) + Self.uncoveredPrior * usual
+    let known = Double(documents[place(of: word)]) + Self.uncoveredPrior * usual
     return Float(uncoveredTotal - Double.log(known))
   }
 
