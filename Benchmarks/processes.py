@@ -15,8 +15,8 @@ def run(command, **options):
     """
     begin = time.monotonic()
     child = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-        **{"stdin": subprocess.DEVNULL, **options})
+        command, stderr=subprocess.PIPE,
+        **{"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, **options})
     peaks = {"RssAnon": 0, "RssFile": 0}
     complaints = []
     listener = threading.Thread(target=lambda: complaints.append(child.stderr.read()))
