@@ -31,18 +31,43 @@ public struct Deduplicator: Sendable {
   public func deduplicate(
     _ documents: [Document], progress: (@Sendable (Progress) -> Void)? = nil
   ) async -> Deduplication {
-    if settings.preset.scoring == .jaccard {
-      return await deduplicateByShingles(documents, progress: progress)
+    let kept = await SketchedCollection(of: documents, settings: settings, progress: progress)
+    return await deduplicate(kept, texts: HeldTexts(documents: documents), progress: progress)
+  }
+
+  /// Clusters a collection whose texts are not at hand: they are read again where they are compared.
+  ///
+  /// - Parameters:
+  ///   - kept: what is kept of the documents for the preset of the settings, with unique ids.
+  ///   - source: where their texts are.
+  ///   - progress: is told how far the run has come, from any thread.
+  /// - Returns: what ``deduplicate(_:progress:)`` returns.
+  /// - Throws: what the source throws where a text cannot be read again.
+  package func deduplicate<Source: TextSource>(
+    _ kept: consuming SketchedCollection, texts source: Source,
+    progress: (@Sendable (Progress) -> Void)? = nil
+  ) async throws(Source.Reader.Failure) -> Deduplication {
+    switch settings.preset.scoring {
+    case .jaccard: try await deduplicateByShingles(kept, texts: source, progress: progress)
+    case .evidence: try await deduplicateByTexts(kept, texts: source, progress: progress)
     }
-    let collection = Collection(documents)
-    let search = await Search(collection, settings: settings, profile: profile, progress: progress)
+  }
+
+  private func deduplicateByTexts<Source: TextSource>(
+    _ kept: consuming SketchedCollection, texts source: Source,
+    progress: (@Sendable (Progress) -> Void)?
+  ) async throws(Source.Reader.Failure) -> Deduplication {
+    let search = await Search(kept, settings: settings, profile: profile, progress: progress)
     let pairs = search.pairs(for: settings.listing, preset: settings.preset)
-    let verification = await Verification(
-      pairs, of: search, settings: settings, progress: progress)
-    let examiner = TextExaminer(search, settings: settings, verified: verification.verified)
-    return await DeduplicationBuilder(
+    let verification = try await Verification(
+      pairs, of: search, texts: source, settings: settings, progress: progress)
+    let examiner = TextExaminer(
+      search, texts: source, settings: settings, verified: verification.verified)
+    let result = await DeduplicationBuilder(
       search.survey(for: settings), settings: settings, examiner: examiner
     ).build()
+    if let failure = examiner.failure { throw failure }
+    return result
   }
 
   /// Compares two documents, whichever is the earlier.
@@ -62,10 +87,22 @@ public struct Deduplicator: Sendable {
   public func learn(
     from documents: [Document], progress: (@Sendable (Progress) -> Void)? = nil
   ) async -> Profile {
+    let kept = await SketchedCollection(
+      of: documents, settings: learningSettings, progress: progress)
+    return await learn(from: kept, progress: progress)
+  }
+
+  /// Learns the profile of a collection of which is kept what the preset `wire` asks for.
+  package func learn(
+    from kept: consuming SketchedCollection, progress: (@Sendable (Progress) -> Void)? = nil
+  ) async -> Profile {
+    await Search(kept, settings: learningSettings, profile: nil, progress: progress).profile
+  }
+
+  private var learningSettings: Settings {
     var settings = Settings(preset: .wire)
     settings.threads = self.settings.threads
     settings.documentFrequencyCap = self.settings.documentFrequencyCap
-    let collection = Collection(documents)
-    return await Search(collection, settings: settings, profile: nil, progress: progress).profile
+    return settings
   }
 }

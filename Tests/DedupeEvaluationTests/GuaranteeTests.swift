@@ -27,8 +27,8 @@ import Testing
   private func candidates(_ documents: [Document], cap: Int) async -> Set<DocumentPair> {
     var settings = Settings()
     settings.documentFrequencyCap = cap
-    let search = await Search(
-      Collection(documents), settings: settings, profile: nil, progress: nil)
+    let kept = await SketchedCollection(of: documents, settings: settings)
+    let search = await Search(kept, settings: settings, profile: nil, progress: nil)
     return Set(search.candidates.map { DocumentPair(Int($0.pair.a), Int($0.pair.b)) })
   }
 
@@ -64,9 +64,9 @@ import Testing
   @Test(arguments: 0..<6 as Range<UInt64>)
   func similarTextsAreCandidatesBySketchAlone(seed: UInt64) async {
     let documents = editedStories(seed: seed)
-    let sketches = await Search(
-      Collection(documents), settings: Settings(), profile: nil, progress: nil
-    ).digests.sketches
+    let kept = await SketchedCollection(of: documents, settings: Settings())
+    let search = await Search(kept, settings: Settings(), profile: nil, progress: nil)
+    let sketches = search.digests.sketches
     let index = BandIndex(
       bands: Preset.wire.bands(slots: 128), leastSimilarity: Preset.wire.leastSimilarity)
     let found = Set(

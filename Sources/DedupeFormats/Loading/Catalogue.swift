@@ -1,7 +1,7 @@
 import NearDuplicates
 
-/// The documents of all inputs, in input order, of which sketches are kept, and of the texts where
-/// they stand: some 220 bytes a document and its id.
+/// The documents of all inputs, in input order, of which is kept what a preset asks for, and of the
+/// texts where they stand.
 ///
 /// Texts of pipes and of standard input, which can be read only once, are kept in memory.
 package struct Catalogue: Sendable {
@@ -33,6 +33,9 @@ package struct Catalogue: Sendable {
   /// Creates an empty catalogue.
   package init() {}
 
+  /// Hands over what is kept for finding copies; the names, dates and identities stay here too.
+  package mutating func takeSketched() -> SketchedCollection { sketched.take() }
+
   /// Where the texts are, to be read again as they were read before.
   package func texts(names: FieldNames, dates: DateParser) -> CatalogueTexts {
     CatalogueTexts(self, names: names, dates: dates)
@@ -40,8 +43,6 @@ package struct Catalogue: Sendable {
 }
 
 extension Catalogue: RecordTarget {
-  static var sketchesTexts: Bool { true }
-
   package var count: Int { sketched.count }
 
   package func id(of document: Int) -> String { sketched.id(of: document) }

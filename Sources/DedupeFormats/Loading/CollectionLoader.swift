@@ -1,3 +1,5 @@
+import NearDuplicates
+
 /// Reads the documents of files, directories and standard input.
 ///
 ///     let loader = CollectionLoader(threads: 8)
@@ -28,25 +30,27 @@ package struct CollectionLoader: Sendable {
   package func load(
     _ paths: [String], filesFrom list: String? = nil, progress: ProgressHandler? = nil
   ) async throws(LoadError) -> LoadedCollection {
-    try await loaded(paths, filesFrom: list, progress: progress)
+    try await loaded(paths, filesFrom: list, sketchedFor: nil, progress: progress)
   }
 
-  /// Reads the same and keeps sketches, not texts that can be read again.
+  /// Reads the same and keeps what a preset asks for, not texts that can be read again.
   package func catalogue(
-    _ paths: [String], filesFrom list: String? = nil, progress: ProgressHandler? = nil
+    _ paths: [String], filesFrom list: String? = nil, for preset: Preset,
+    progress: ProgressHandler? = nil
   ) async throws(LoadError) -> Catalogue {
-    try await loaded(paths, filesFrom: list, progress: progress)
+    try await loaded(paths, filesFrom: list, sketchedFor: preset, progress: progress)
   }
 
   private func loaded<Target: RecordTarget>(
-    _ paths: [String], filesFrom list: String?, progress: ProgressHandler?
+    _ paths: [String], filesFrom list: String?, sketchedFor preset: Preset?,
+    progress: ProgressHandler?
   ) async throws(LoadError) -> Target {
     var finder = InputFinder()
     for path in paths { finder.add(path) }
     if let list { finder.add(listedIn: list) }
     let files = finder.files
     var run = Run<Target>(
-      loader: self, source: WorkSource(files),
+      loader: self, preset: preset, source: WorkSource(files),
       assembly: Assembly(log: finder.log, isStrict: isStrict, limit: limit),
       total: files.contains { $0.size == nil } ? nil : files.reduce(0) { $0 + ($1.size ?? 0) },
       progress: progress)
@@ -60,19 +64,21 @@ package struct CollectionLoader: Sendable {
 /// One run of a loader.
 private struct Run<Target: RecordTarget> {
   let loader: CollectionLoader
+  /// For what texts are sketched, if they are.
+  let preset: Preset?
   var source: WorkSource
   var assembly: Assembly<Target>
   let total: Int?
   let progress: CollectionLoader.ProgressHandler?
 
   private var reading: Work.Reading {
-    Work.Reading(
-      names: loader.names, dates: loader.dates, sketchesTexts: Target.sketchesTexts)
+    Work.Reading(names: loader.names, dates: loader.dates)
   }
 
   mutating func inTurn() {
+    let desk = preset.map { SketchingDesk(for: $0) }
     while !assembly.isDone, let work = source.next() {
-      take(work.batches(reading, limit: assembly.room))
+      take(work.batches(reading, at: desk, limit: assembly.room))
       source.recycle(work.buffer)
     }
   }
@@ -80,6 +86,9 @@ private struct Run<Target: RecordTarget> {
   /// Reads ahead as far as there are tasks to parse; batches are taken in input order.
   mutating func atOnce() async {
     let reading = reading
+    var desks = preset.map { preset in
+      (0..<loader.threads).map { _ in SketchingDesk(for: preset) }
+    }
     await withTaskGroup(of: Finished.self) { group in
       var started = 0
       var running = 0
@@ -87,12 +96,14 @@ private struct Run<Target: RecordTarget> {
       while !assembly.isDone, let work = source.next() {
         if running == loader.threads, let finished = await group.next() {
           running -= 1
+          if let desk = finished.desk { desks?.append(desk) }
           finish(finished, &queue)
         }
         let index = started
+        let desk = desks?.popLast()
         group.addTask {
-          let batches = work.batches(reading, limit: .max)
-          return Finished(index: index, batches: batches, buffer: work.buffer)
+          let batches = work.batches(reading, at: desk, limit: .max)
+          return Finished(index: index, batches: batches, buffer: work.buffer, desk: desk)
         }
         started += 1
         running += 1
@@ -118,6 +129,7 @@ private struct Finished: Sendable {
   var index: Int
   var batches: [Batch]
   var buffer: ByteBuffer?
+  var desk: SketchingDesk?
 }
 
 /// Results that came before their turn.

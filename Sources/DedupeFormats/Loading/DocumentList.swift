@@ -71,9 +71,7 @@ package final class CataloguedDocuments: DocumentList {
     var reader = texts.reader()
     do throws(LoadError) {
       let found = try reader.document(document)
-      var sketcher = TextSketcher()
-      sketcher.append(found.text)
-      if sketcher.sketched.identities[0] != catalogue.sketched.texts.identities[document] {
+      if TextReader.identity(of: found.text) != catalogue.sketched.texts.identities[document] {
         try reader.refuseChange(of: document)
       }
       state.withLock {

@@ -16,8 +16,6 @@ package protocol Loadable: Sendable {
 
 /// What a loader fills.
 protocol RecordTarget: Loadable {
-  /// Whether it wants sketches, and no texts that can be read again.
-  static var sketchesTexts: Bool { get }
   /// Adds a record of a batch, under an id that no other has.
   mutating func append(_ record: LoadedRecord, of batch: Batch)
   /// Is told that all records of a batch were added.
@@ -25,8 +23,6 @@ protocol RecordTarget: Loadable {
 }
 
 extension LoadedCollection: RecordTarget {
-  static var sketchesTexts: Bool { false }
-
   mutating func append(_ record: LoadedRecord, of batch: Batch) {
     documents.append(record.document)
     hasNumericID.append(record.hasNumericID)

@@ -18,20 +18,26 @@ enum Work: Sendable {
   }
 
   /// Makes documents of it, at most `limit`.
-  func batches(_ reading: Reading, limit: Int) -> [Batch] {
+  func batches(_ reading: Reading, at desk: SketchingDesk? = nil, limit: Int) -> [Batch] {
+    var batches = read(reading, at: desk, limit: limit)
+    if let desk { batches[batches.count - 1].sketched = desk.clear() }
+    return batches
+  }
+
+  private func read(_ reading: Reading, at desk: SketchingDesk?, limit: Int) -> [Batch] {
     switch self {
     case .lines(let file, let buffer, let offset):
       var parser = RecordParser(
-        names: reading.names, dates: reading.dates, intake: reading.intake(of: file))
+        names: reading.names, dates: reading.dates, intake: TextIntake(of: file, at: desk))
       var batch = Batch(file: file, offset: offset)
       parser.parse(lines: buffer.bytes, limit: limit, into: &batch)
       batch.byteCount = buffer.count
       return [batch]
     case .text(let file, let buffer, let offset):
-      var parser = TextFile(dates: reading.dates, intake: reading.intake(of: file))
+      var parser = TextFile(dates: reading.dates, intake: TextIntake(of: file, at: desk))
       return [Self.batch(of: file, buffer, at: offset, &parser)]
     case .textFiles(let files, let buffer):
-      return Self.batches(of: files, buffer, reading, limit: limit)
+      return Self.batches(of: files, buffer, reading, at: desk, limit: limit)
     case .problem(let file, let problem): return [Batch(file: file, problem)]
     }
   }
@@ -40,13 +46,6 @@ enum Work: Sendable {
   struct Reading: Sendable {
     var names = FieldNames()
     var dates = DateParser()
-    /// Whether sketches are made, and only texts kept that cannot be read again.
-    var sketchesTexts = false
-
-    /// What becomes of the texts of a file.
-    func intake(of file: InputFile) -> TextIntake {
-      sketchesTexts ? TextIntake(sketchingAndKeeping: !file.canBeReadAgain) : TextIntake()
-    }
   }
 
   private static func batch(
@@ -59,7 +58,8 @@ enum Work: Sendable {
   }
 
   private static func batches(
-    of files: [InputFile], _ buffer: ByteBuffer, _ reading: Reading, limit: Int
+    of files: [InputFile], _ buffer: ByteBuffer, _ reading: Reading, at desk: SketchingDesk?,
+    limit: Int
   ) -> [Batch] {
     var batches: [Batch] = []
     var count = 0
@@ -74,13 +74,20 @@ enum Work: Sendable {
             of: file, buffer, at: offset,
             &parsers[
               file.canBeReadAgain,
-              default: TextFile(dates: reading.dates, intake: reading.intake(of: file))]))
+              default: TextFile(dates: reading.dates, intake: TextIntake(of: file, at: desk))]))
         count += 1
       } catch {
         batches.append(Batch(file: file, error.problem))
       }
     }
     return batches
+  }
+}
+
+extension TextIntake {
+  /// Keeps the texts that cannot be read again, and all where none are sketched.
+  fileprivate init(of file: InputFile, at desk: SketchingDesk?) {
+    self.init(keepsTexts: desk == nil || !file.canBeReadAgain, desk: desk)
   }
 }
 

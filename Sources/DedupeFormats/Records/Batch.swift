@@ -18,7 +18,8 @@ struct Batch: Sendable {
   /// Where in the file the piece begins.
   var offset = 0
   var records: [LoadedRecord] = []
-  /// What is kept of the texts of the records, where that was asked for.
+  /// What is kept of the texts of the records since the last batch that has any, where that was
+  /// asked for.
   var sketched = SketchedTexts()
   var log = ProblemLog()
   var lineCount = 0

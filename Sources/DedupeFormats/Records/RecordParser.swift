@@ -13,7 +13,7 @@ struct RecordParser {
   private let keys: Keys
   private let dates: DateParser
   /// What becomes of the texts.
-  private var intake: TextIntake
+  private let intake: TextIntake
   private var decoder = TextDecoder()
   /// The fields of the last line.
   private(set) var fields: [JSONField] = []
@@ -51,7 +51,6 @@ struct RecordParser {
       }
       start = end + 1
     }
-    intake.deliver(to: &batch)
   }
 
   private static func lineEnd(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
@@ -105,7 +104,7 @@ struct RecordParser {
       return nil
     }
     decoder.reset()
-    let (text, isEmpty) = decoder.take(field, in: line, by: &intake)
+    let (text, isEmpty) = decoder.take(field, in: line, by: intake)
     if isEmpty {
       batch.report(
         .warning, line: batch.lineCount, cause: "the field '\(names.text)' is empty",
@@ -254,7 +253,7 @@ extension TextDecoder {
   /// Hands the text of a field to an intake; returns the text, empty where it is not kept, and
   /// whether there is none.
   fileprivate mutating func take(
-    _ field: JSONField, in line: UnsafeRawBufferPointer, by intake: inout TextIntake
+    _ field: JSONField, in line: UnsafeRawBufferPointer, by intake: TextIntake
   ) -> (text: String, isEmpty: Bool) {
     if intake.keepsTexts {
       let text = text(of: field, in: line)

@@ -5,7 +5,7 @@ struct TextFile {
   private var decoder = TextDecoder()
   private let dates: DateParser
   /// What becomes of the texts.
-  private var intake: TextIntake
+  private let intake: TextIntake
 
   init(dates: DateParser, intake: TextIntake = TextIntake()) {
     self.dates = dates
@@ -31,6 +31,5 @@ struct TextFile {
       source: head.source, date: head.date, url: head.url)
     batch.records.append(LoadedRecord(document: document, bytes: 0..<bytes.count))
     intake.sketch(text)
-    intake.deliver(to: &batch)
   }
 }

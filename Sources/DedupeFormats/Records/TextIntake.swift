@@ -3,30 +3,29 @@ import NearDuplicates
 /// What becomes of the texts that are read: they are kept, sketched, or both.
 struct TextIntake {
   /// Whether texts are kept.
-  let keepsTexts: Bool
-  private var sketcher: TextSketcher?
+  var keepsTexts = true
+  /// Where they are sketched, if they are.
+  var desk: SketchingDesk?
 
-  /// Keeps texts and makes no sketches.
-  init() { keepsTexts = true }
-
-  /// Makes sketches.
-  init(sketchingAndKeeping keepsTexts: Bool) {
-    self.keepsTexts = keepsTexts
-    sketcher = TextSketcher()
+  /// Makes the sketch of the next text, where it is asked for.
+  func sketch(_ text: String) {
+    desk?.sketcher.append(text)
   }
 
   /// Makes the sketch of the next text, where it is asked for.
-  mutating func sketch(_ text: String) {
-    sketcher?.append(text)
+  func sketch(_ utf8: UnsafeRawBufferPointer) {
+    desk?.sketcher.append(utf8.bindMemory(to: UInt8.self))
   }
+}
 
-  /// Makes the sketch of the next text, where it is asked for.
-  mutating func sketch(_ utf8: UnsafeRawBufferPointer) {
-    sketcher?.append(utf8.bindMemory(to: UInt8.self))
-  }
+/// A sketcher that serves task after task: its memory would cost each of them a millisecond.
+///
+/// It is unchecked `Sendable` because it has one user at a time, as a ``ByteBuffer`` has.
+final class SketchingDesk: @unchecked Sendable {
+  fileprivate var sketcher: TextSketcher
 
-  /// Hands over the sketches of the records of a batch.
-  mutating func deliver(to batch: inout Batch) {
-    if let sketched = sketcher?.take() { batch.sketched.append(contentsOf: sketched) }
-  }
+  init(for preset: Preset) { sketcher = TextSketcher(for: preset) }
+
+  /// Hands over what is kept of the texts so far.
+  func clear() -> SketchedTexts { sketcher.take() }
 }

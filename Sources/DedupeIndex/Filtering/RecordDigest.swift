@@ -45,6 +45,7 @@ struct RecordReader: Sendable {
   private var table = SketchTable()
   private var distinct = DistinctHashes()
   private var finder: RareWordFinder
+  private var houses = HouseReader()
   private var tokens: [UInt32] = []
 
   init(preset: Preset, profile: Profile) {
@@ -64,7 +65,7 @@ struct RecordReader: Sendable {
     guard !hashes.isEmpty else { return digest }
     digest.identity = hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
     digest.house = Self.hash(
-      of: House(source: record.document.source, url: record.document.url))
+      of: houses.house(source: record.document.source, url: record.document.url))
     sketch(&digest)
     if preset.scoring == .jaccard { digest.shingles = scratch.shingles }
     if preset.findsPassages {

@@ -1,18 +1,29 @@
 /// The digests of some successive documents, which one task makes at a time.
 struct DigestPage: Sendable {
   /// The low halves of the token hashes of all documents.
-  private var tokens: [UInt32] = []
+  private var tokens: [UInt32]
   /// Where the tokens of each document begin; one more than there are documents.
-  private var tokenStarts: [Int] = [0]
+  private let tokenStarts: [Int]
   /// How many fingerprints each document has.
-  private var fingerprintCounts: [UInt32] = []
-  /// The passage fingerprints of all documents, each with its row for a document, until they are
-  /// partitioned.
-  private var fingerprints: [Occurrence] = []
-  /// The fingerprints by partition.
-  private var partitioned: [PageFingerprint] = []
-  /// Where each partition of the fingerprints begins, once they are partitioned.
-  private var partitionStarts: [Int] = []
+  private let fingerprintCounts: [UInt32]
+  /// The passage fingerprints of all documents by partition.
+  private var fingerprints: [PageFingerprint]
+  /// Where each partition of the fingerprints begins.
+  private let partitionStarts: [UInt32]
+  /// The sketches, until they are put in order.
+  private(set) var sketches: SketchTable
+
+  fileprivate init(
+    tokens: [UInt32], tokenStarts: [Int], fingerprintCounts: [UInt32],
+    fingerprints: [PageFingerprint], partitionStarts: [UInt32], sketches: SketchTable
+  ) {
+    self.tokens = tokens
+    self.tokenStarts = tokenStarts
+    self.fingerprintCounts = fingerprintCounts
+    self.fingerprints = fingerprints
+    self.partitionStarts = partitionStarts
+    self.sketches = sketches
+  }
 
   /// The most documents of a page: a fingerprint has eight bits for its row.
   static let mostDocuments = 256
@@ -27,78 +38,118 @@ struct DigestPage: Sendable {
   /// The number of documents.
   var count: Int { fingerprintCounts.count }
 
-  /// Where the tokens of a document lie.
-  func tokenRange(ofRow row: Int) -> Range<Int> { tokenStarts[row]..<tokenStarts[row + 1] }
-
   /// The low halves of the token hashes of a document.
-  func tokens(ofRow row: Int) -> ArraySlice<UInt32> { tokens[tokenRange(ofRow: row)] }
+  func tokens(ofRow row: Int) -> ArraySlice<UInt32> {
+    tokens[tokenStarts[row]..<tokenStarts[row + 1]]
+  }
 
   /// The number of fingerprints of a document.
   func fingerprintCount(ofRow row: Int) -> Int { Int(fingerprintCounts[row]) }
 
-  mutating func reserveCapacity(documents: Int, tokens: Int, fingerprints: Int) {
-    self.tokens.reserveCapacity(tokens)
-    tokenStarts.reserveCapacity(documents + 1)
-    fingerprintCounts.reserveCapacity(documents)
-    self.fingerprints.reserveCapacity(fingerprints)
-  }
-
-  mutating func append(_ hashes: [UInt64], _ fingerprints: [Fingerprint]) {
-    tokens.append(images: hashes) { UInt32(truncatingIfNeeded: $0) }
-    tokenStarts.append(tokens.count)
-    let row = UInt32(count)
-    self.fingerprints.append(images: fingerprints) {
-      Occurrence(hash: $0.hash, document: row, position: $0.position)
-    }
-    fingerprintCounts.append(UInt32(fingerprints.count))
-  }
-
-  // MARK: Fingerprints
-
-  /// Sorts the fingerprints by partition and leaves those of one partition in their order.
-  mutating func partitionFingerprints() {
-    guard partitionStarts.isEmpty else { return }
-    var ends = [Int](repeating: 0, count: Self.partitions + 1)
-    for fingerprint in fingerprints { ends[Self.partition(of: fingerprint.hash) + 1] += 1 }
-    for partition in 0..<Self.partitions { ends[partition + 1] += ends[partition] }
-    partitionStarts = ends
-    partitioned = [PageFingerprint](unsafeUninitializedCapacity: fingerprints.count) {
-      target, count in
-      ends.withUnsafeMutableBufferPointer { ends in
-        for fingerprint in fingerprints {
-          let partition = Self.partition(of: fingerprint.hash)
-          target.initializeElement(at: ends[partition], to: PageFingerprint(fingerprint))
-          ends[partition] &+= 1
-        }
-      }
-      count = fingerprints.count
-    }
-    fingerprints = []
-  }
-
-  @inline(__always)
-  private static func partition(of hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash &>> (64 - partitionBits))
-  }
-
   /// How many fingerprints a partition has.
   func fingerprintCount(in partition: Int) -> Int {
-    partitionStarts[partition + 1] - partitionStarts[partition]
+    Int(partitionStarts[partition + 1] - partitionStarts[partition])
   }
 
   /// Calls a closure with the fingerprints of a partition, each with its row for a document.
   @inline(__always)
   func forEachFingerprint(in partition: Int, _ body: (Occurrence) -> Void) {
-    let range = partitionStarts[partition]..<partitionStarts[partition + 1]
-    partitioned.withUnsafeBufferPointer { fingerprints in
+    let range = Int(partitionStarts[partition])..<Int(partitionStarts[partition + 1])
+    fingerprints.withUnsafeBufferPointer { fingerprints in
       for index in range { body(fingerprints[index].occurrence(in: partition)) }
     }
   }
 
-  mutating func dropFingerprints() {
-    fingerprints = []
-    partitioned = []
-    partitionStarts = []
+  mutating func dropFingerprints() { fingerprints = [] }
+
+  mutating func dropTokens() { tokens = [] }
+
+  mutating func dropSketches() { sketches = SketchTable(parameters: sketches.parameters) }
+}
+
+/// Makes pages of digests, document by document.
+///
+/// What a page will have is gathered in memory that serves page after page, and copied into arrays
+/// of its size: fresh memory costs more than the copy.
+struct DigestStage: Sendable {
+  /// The tokens, and room for more.
+  private var tokens: [UInt32] = []
+  private var tokenStarts = [0]
+  private var fingerprintCounts: [UInt32] = []
+  /// The passage fingerprints, each with its row for a document, and room for more.
+  private var fingerprints: [Occurrence] = []
+  private var fingerprintCount = 0
+  private var sketches = SketchTable()
+
+  /// The number of documents that wait for their page.
+  var count: Int { fingerprintCounts.count }
+
+  /// Adds the digest of a document that has just been read.
+  ///
+  /// - Parameters:
+  ///   - scratch: what was read.
+  ///   - fingerprints: the passage fingerprints; none where no passages are looked for.
+  /// - Precondition: there is room on the page.
+  mutating func append(_ scratch: SketchingScratch, fingerprints: [Fingerprint]) {
+    precondition(count < DigestPage.mostDocuments, "a page has eight bits for a row")
+    if count == 0 { sketches.reserveCapacity(DigestPage.mostDocuments) }
+    scratch.appendSketch(to: &sketches)
+    let tokenStart = tokenStarts[count]
+    tokens.write(scratch.tokens.hashes, at: tokenStart, blank: 0) {
+      UInt32(truncatingIfNeeded: $0)
+    }
+    tokenStarts.append(tokenStart + scratch.tokens.count)
+    let row = UInt32(count)
+    let blank = Occurrence(hash: 0, document: 0, position: 0)
+    self.fingerprints.write(fingerprints, at: fingerprintCount, blank: blank) {
+      Occurrence(hash: $0.hash, document: row, position: $0.position)
+    }
+    fingerprintCount += fingerprints.count
+    fingerprintCounts.append(UInt32(fingerprints.count))
+  }
+
+  /// Hands over a page with the documents, and begins anew.
+  mutating func take() -> DigestPage {
+    let starts = partitionStarts()
+    let page = DigestPage(
+      tokens: Array(tokens[..<tokenStarts[count]]), tokenStarts: tokenStarts,
+      fingerprintCounts: fingerprintCounts, fingerprints: partitioned(by: starts),
+      partitionStarts: starts, sketches: sketches)
+    tokenStarts = [0]
+    fingerprintCounts = []
+    fingerprintCount = 0
+    sketches = SketchTable()
+    return page
+  }
+
+  /// Where each partition of the fingerprints begins, and where the last one ends.
+  private func partitionStarts() -> [UInt32] {
+    var starts = [UInt32](repeating: 0, count: DigestPage.partitions + 1)
+    for fingerprint in fingerprints[..<fingerprintCount] {
+      starts[Self.partition(of: fingerprint.hash) + 1] += 1
+    }
+    for partition in 0..<DigestPage.partitions { starts[partition + 1] += starts[partition] }
+    return starts
+  }
+
+  /// The fingerprints by partition; those of one partition stay in their order.
+  private func partitioned(by starts: [UInt32]) -> [PageFingerprint] {
+    var ends = starts
+    return [PageFingerprint](unsafeUninitializedCapacity: fingerprintCount) { target, count in
+      ends.withUnsafeMutableBufferPointer { ends in
+        for fingerprint in fingerprints[..<fingerprintCount] {
+          let partition = Self.partition(of: fingerprint.hash)
+          target.initializeElement(at: Int(ends[partition]), to: PageFingerprint(fingerprint))
+          ends[partition] &+= 1
+        }
+      }
+      count = fingerprintCount
+    }
+  }
+
+  @inline(__always)
+  private static func partition(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash &>> (64 - DigestPage.partitionBits))
   }
 }
 
@@ -126,15 +177,17 @@ private struct PageFingerprint {
 }
 
 extension Array {
-  /// Appends the images of all elements of another array through a pointer: appending them one by
-  /// one, or through a lazy map, takes three times as long.
+  /// Writes the images of all elements of another array from an index on, at most the end.
+  ///
+  /// Through a pointer: appending them one by one, or through a lazy map, takes three times as long.
   @inline(__always)
-  fileprivate mutating func append<Source>(
-    images source: [Source], _ transform: (Source) -> Element
+  fileprivate mutating func write<Source>(
+    _ source: [Source], at start: Int, blank: Element, _ transform: (Source) -> Element
   ) {
-    guard let first = source.first else { return }
-    let start = count
-    append(contentsOf: repeatElement(transform(first), count: source.count))
+    let end = start + source.count
+    if end > count {
+      append(contentsOf: repeatElement(blank, count: Swift.max(end, 2 * count) - count))
+    }
     withUnsafeMutableBufferPointer { target in
       source.withUnsafeBufferPointer { source in
         for index in source.indices { target[start &+ index] = transform(source[index]) }

@@ -1,17 +1,17 @@
 /// What is kept of every document of a collection for finding candidates, in canonical order: 4
 /// bytes a word, 4 more until the fingerprints are indexed, 0.5 KB a document.
 ///
-/// The pages that the tasks of a run make are kept as they are: to copy them into one would take
-/// fresh memory for all of it.
+/// Pages are kept as they were made, in the order of the input: to copy them would take fresh memory
+/// for all of them. Only sketches, which are gone through again and again, are put in order.
 package struct Digests: Sendable {
   /// The documents, page by page.
-  private(set) var pages: [DigestPage] = []
+  private(set) var pages: [DigestPage]
   /// Where each document stands.
-  private var places: [Place] = []
+  private let places: [Place]
+  /// The document of each row, page by page.
+  let names: [UInt32]
   /// The sketches.
-  package private(set) var sketches: SketchTable
-  /// A hash of each document's whole sequence of tokens.
-  package private(set) var identities: [UInt64] = []
+  package let sketches: SketchTable
 
   /// A row of a page.
   private struct Place {
@@ -19,24 +19,43 @@ package struct Digests: Sendable {
     var row: UInt32
   }
 
-  /// Creates digests of no documents.
-  package init(parameters: SketchParameters) {
-    sketches = SketchTable(parameters: parameters)
+  /// Puts documents in order.
+  ///
+  /// - Parameters:
+  ///   - pages: the documents as they were read.
+  ///   - order: for each place in canonical order the number of the document as it was read; nil
+  ///     where they were read in that order.
+  init(_ pages: [DigestPage], order: [UInt32]? = nil) {
+    let read = pages.enumerated().flatMap { page, content in
+      (0..<content.count).map { Place(page: UInt32(page), row: UInt32($0)) }
+    }
+    let order = order ?? Array(0..<UInt32(read.count))
+    precondition(order.count == read.count, "each document has a digest")
+    var names = order
+    for (name, document) in order.enumerated() { names[Int(document)] = UInt32(name) }
+    self.names = names
+    places = order.map { read[Int($0)] }
+    sketches = Self.sketches(places, of: pages)
+    self.pages = pages
+    for page in pages.indices { self.pages[page].dropSketches() }
+  }
+
+  private static func sketches(_ places: [Place], of pages: [DigestPage]) -> SketchTable {
+    var sketches = SketchTable()
+    sketches.reserveCapacity(places.count)
+    for place in places {
+      pages[Int(place.page)].sketches.withSlots(of: Int(place.row)) { sketches.append($0) }
+    }
+    return sketches
   }
 
   /// The number of documents.
-  package var count: Int { identities.count }
+  package var count: Int { places.count }
 
   /// The low halves of the token hashes of a document.
   package func tokens(of document: Int) -> ArraySlice<UInt32> {
     let place = places[document]
     return pages[Int(place.page)].tokens(ofRow: Int(place.row))
-  }
-
-  /// The number of tokens of a document.
-  package func tokenCount(of document: Int) -> Int {
-    let place = places[document]
-    return pages[Int(place.page)].tokenRange(ofRow: Int(place.row)).count
   }
 
   /// The number of fingerprints of a document.
@@ -45,56 +64,14 @@ package struct Digests: Sendable {
     return pages[Int(place.page)].fingerprintCount(ofRow: Int(place.row))
   }
 
-  /// Joins the digests of successive documents.
-  package init(joining parts: [Digests], parameters: SketchParameters) {
-    self.init(parameters: parameters)
-    let count = parts.reduce(0) { $0 + $1.count }
-    places.reserveCapacity(count)
-    identities.reserveCapacity(count)
-    sketches.reserveCapacity(count)
-    for part in parts {
-      let base = UInt32(pages.count)
-      places.append(contentsOf: part.places.map { Place(page: $0.page + base, row: $0.row) })
-      pages.append(contentsOf: part.pages)
-      sketches.append(contentsOf: part.sketches)
-      identities.append(contentsOf: part.identities)
-    }
-  }
-
-  /// Keeps room for texts of so many bytes.
-  ///
-  /// Room that is not used costs addresses, not memory; growing by and by costs a copy of all.
-  mutating func reserveCapacity(documents: Int, bytes: Int, fingerprints: Bool) {
-    if pages.isEmpty { pages.append(DigestPage()) }
-    pages[pages.count - 1].reserveCapacity(
-      documents: documents, tokens: bytes / 3, fingerprints: fingerprints ? bytes / 10 : 0)
-    sketches.reserveCapacity(documents)
-  }
-
-  /// Adds the digest of a document that has just been read.
-  ///
-  /// - Parameters:
-  ///   - scratch: what was read.
-  ///   - fingerprints: the passage fingerprints; none where no passages are looked for.
-  mutating func append(_ scratch: SketchingScratch, fingerprints: [Fingerprint]) {
-    scratch.appendSketch(to: &sketches)
-    if pages.last.map({ $0.count == DigestPage.mostDocuments }) ?? true {
-      pages.append(DigestPage())
-    }
-    let page = pages.count - 1
-    places.append(Place(page: UInt32(page), row: UInt32(pages[page].count)))
-    pages[page].append(scratch.tokens.hashes, fingerprints)
-    identities.append(scratch.tokens.hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) })
-  }
-
-  /// Sorts the fingerprints of all pages into partitions, as an index wants them.
-  mutating func partitionFingerprints() {
-    for page in pages.indices { pages[page].partitionFingerprints() }
-  }
-
   /// Lets go of the fingerprints, which nothing needs once they are indexed: 4 bytes a word.
   mutating func dropFingerprints() {
     for page in pages.indices { pages[page].dropFingerprints() }
+  }
+
+  /// Lets go of the tokens, which nothing needs once there are candidates: 4 bytes a word.
+  mutating func dropTokens() {
+    for page in pages.indices { pages[page].dropTokens() }
   }
 }
 

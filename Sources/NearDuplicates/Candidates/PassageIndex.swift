@@ -37,13 +37,11 @@ package struct PassageIndex: Sendable {
   ///
   /// Complexity: O(*n*) for *n* fingerprints.
   package init(_ digests: Digests, cap: Int) {
-    var digests = digests
-    digests.partitionFingerprints()
     let parts = Self.ranges.map { Part(of: digests, partitions: $0, cap: cap) }
     self.init(joining: parts, cap: cap)
   }
 
-  /// Indexes the fingerprints of a collection, which are partitioned, with a number of tasks.
+  /// Indexes the fingerprints of a collection with a number of tasks.
   init(_ digests: Digests, cap: Int, tasks: Int) async {
     let parts = await mapInOrder(Self.ranges, tasks: tasks) {
       Part(of: digests, partitions: $0, cap: cap)
@@ -112,11 +110,9 @@ package struct PassageIndex: Sendable {
       }
       documents.append(occurrence.document)
     }
-    // Windows that several frequent fingerprints reach come in any order and more than once.
-    if !isSorted {
-      let distinct = Set(documents[start...]).sorted()
-      documents.replaceSubrange(start..., with: distinct)
-    }
+    // Documents were read in any order; windows that several frequent fingerprints reach come more
+    // than once besides.
+    if !isSorted { documents.sortAndUnique(from: start) }
     let size = documents.count - start
     guard size > 1 else {
       documents.removeLast(size)
@@ -179,8 +175,30 @@ private struct PartitionRoom {
         }
         base += UInt32(page.count)
       }
+      for index in 0..<count {
+        occurrences[index].document = digests.names[Int(occurrences[index].document)]
+      }
     }
     occurrences.removeLast(occurrences.count - count)
     occurrences.sortByHash(skippedBits: DigestPage.partitionBits)
+  }
+}
+
+extension Array where Element == UInt32 {
+  /// Sorts the elements from an index on and drops those that come again.
+  ///
+  /// Through a pointer, because to sort a slice of an array takes memory for a copy of it.
+  fileprivate mutating func sortAndUnique(from start: Int) {
+    let distinct = withUnsafeMutableBufferPointer { elements in
+      var group = UnsafeMutableBufferPointer(rebasing: elements[start...])
+      group.sort()
+      var distinct = 0
+      for element in group where distinct == 0 || group[distinct - 1] != element {
+        group[distinct] = element
+        distinct += 1
+      }
+      return distinct
+    }
+    removeLast(count - start - distinct)
   }
 }

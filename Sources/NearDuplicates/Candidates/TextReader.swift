@@ -1,5 +1,7 @@
 /// Makes readings: tokenises texts and marks what the profile knows to be boilerplate.
 package struct TextReader {
+  /// Reads the houses of the texts.
+  package var houses = HouseReader()
   private let profile: Profile
   private let hasher = ShingleHasher(size: Winnower.defaultSize)
   private var tokenizer = Tokenizer()
@@ -42,11 +44,16 @@ package struct TextReader {
     return shingles
   }
 
-  /// A hash of the tokens of the last text that was read, 0 where it had none.
-  package func identity() -> UInt64 {
-    guard !tokens.isEmpty else { return 0 }
-    return tokens.hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
+  /// A hash of the tokens of a text, 0 where it has none.
+  package static func identity(of text: String) -> UInt64 {
+    var tokenizer = Tokenizer()
+    var tokens = TokenList()
+    tokenizer.tokenize(text, into: &tokens)
+    return tokens.identity
   }
+
+  /// A hash of the tokens of the last text that was read, 0 where it had none.
+  package func identity() -> UInt64 { tokens.identity }
 
   /// Flags what the profile knows of the last text: boilerplate, and what several houses have.
   private mutating func flagRepeated(_ reading: inout Reading) {

@@ -30,8 +30,8 @@ package final class ReadDocument: Sendable {
     text = document.text
     source = document.source
     identity = reader.identity()
-    house = House(source: document.source, url: document.url)
-    outlet = House(source: document.source, url: nil)
+    house = reader.houses.house(source: document.source, url: document.url)
+    outlet = reader.houses.house(source: document.source, url: nil)
     date = document.date
     telling = TellingWords(reading)
     let stated = StatedWords(reading)

@@ -2,52 +2,83 @@
 ///
 /// All stages work on the canonical order, and so no result depends on the order of the input.
 struct Collection: Sendable {
-  /// The documents as they were given.
-  let documents: [Document]
-  /// The index of each document as it was given, in canonical order.
-  let order: [Int]
+  /// What is kept of the documents, in the order in which they were given.
+  private(set) var kept: SketchedCollection
+  /// The document at each place in canonical order, as it was given.
+  let order: [UInt32]
 
-  init(_ documents: [Document]) {
-    self.documents = documents
-    order = documents.indices.sorted { documents[$0].precedes(documents[$1]) }
+  init(_ kept: SketchedCollection) {
+    self.kept = kept
+    order = kept.canonicalOrder()
   }
 
-  var count: Int { documents.count }
+  var count: Int { order.count }
 
-  /// The document at a canonical index.
-  subscript(canonical: Int) -> Document { documents[order[canonical]] }
+  /// A hash of the words of the document at a place, 0 where it has none.
+  func identity(at place: UInt32) -> UInt64 { kept.texts.identities[Int(order[Int(place)])] }
 
-  /// The text of the document at a canonical index; the document itself would be copied for it.
-  func text(at canonical: Int) -> String { documents[order[canonical]].text }
-
-  /// Ranges of canonical indices, each of at most `size` documents.
+  /// Ranges of places, each of at most `size` documents.
   func batches(of size: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
 
-  /// What the profile learns of the documents' publication, in canonical order.
-  func publications() -> [Publication] {
-    var numbering = HouseNumbering()
-    return order.map { numbering.publication(of: documents[$0]) }
+  /// What the profile learns of the documents' publication, by their places.
+  func publications() -> [Publication] { kept.publications(in: order) }
+
+  /// Hands over the digests, by their places.
+  mutating func takeDigests() -> Digests { kept.takeDigests(in: order) }
+
+  /// What the result of a run is made of, besides what is verified.
+  ///
+  /// - Parameters:
+  ///   - candidates: how many pairs the channels proposed.
+  ///   - mayLink: the pairs that may make links, nil where all may.
+  ///   - profile: what the texts are read by.
+  /// - Returns: what a ``DeduplicationBuilder`` knows of the documents.
+  func survey(candidates: Int, mayLink: Set<PairKey>? = nil, profile: Profile) -> Survey {
+    Survey(
+      order: order.map { Int($0) }, dates: order.map { kept.dates[Int($0)] },
+      identity: { identity(at: $0) },
+      documentsWithoutWords: kept.texts.identities.count { $0 == 0 },
+      candidates: candidates, mayLink: mayLink, profile: profile)
   }
 }
 
-/// Numbers the houses of documents, reading each source's name once.
-struct HouseNumbering {
-  private var known: [String: Int?] = [:]
-  private var numbers: [House: Int] = [:]
+/// Reads the documents of a collection again, by their places in canonical order.
+struct CollectionReader<Source: TextSource> {
+  typealias Failure = Source.Reader.Failure
 
-  mutating func publication(of document: Document) -> Publication {
-    Publication(day: document.date?.day, house: number(of: document))
+  private let collection: Collection
+  private var source: Source.Reader
+
+  init(_ collection: Collection, _ source: Source) {
+    self.collection = collection
+    self.source = source.reader()
   }
 
-  private mutating func number(of document: Document) -> Int? {
-    let key = document.source ?? document.url ?? ""
-    if let number = known[key] { return number }
-    let house = House(source: document.source, url: document.url)
-    let number = house.map { numbers[$0] ?? numbers.count }
-    if let house { numbers[house] = number }
-    known[key] = number
-    return number
+  /// The document at a place, as the verification sees it.
+  mutating func read(
+    _ place: UInt32, by reader: inout TextReader
+  ) throws(Failure) -> ReadDocument {
+    let document = try source.document(Int(collection.order[Int(place)]))
+    let read = ReadDocument(document, reader: &reader)
+    try refuse(place, unless: read.identity)
+    return read
+  }
+
+  /// The distinct shingles of the text at a place.
+  mutating func shingles(
+    at place: UInt32, in sets: inout ShingleSets
+  ) throws(Failure) -> [UInt64] {
+    var read: (shingles: [UInt64], identity: UInt64) = ([], 0)
+    try source.withText(of: Int(collection.order[Int(place)])) { read = sets.distinct(of: $0) }
+    try refuse(place, unless: read.identity)
+    return read.shingles
+  }
+
+  /// Ends the run where the words of a text are not those that were kept.
+  private func refuse(_ place: UInt32, unless identity: UInt64) throws(Failure) {
+    guard identity != collection.identity(at: place) else { return }
+    try source.refuseChange(of: Int(collection.order[Int(place)]))
   }
 }

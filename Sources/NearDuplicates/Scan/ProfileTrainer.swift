@@ -9,11 +9,11 @@
 package struct ProfileTrainer: Sendable {
   /// What is kept of some documents.
   package struct Piece: Sendable {
-    fileprivate var digests: Digests
-    fileprivate var publications: [Document]
+    fileprivate var texts: SketchedTexts
+    fileprivate var documents: [Document]
   }
 
-  private var pieces: [Piece] = []
+  private var kept = SketchedCollection()
   private let documentFrequencyCap: Int
 
   /// Creates a trainer that has read nothing.
@@ -23,28 +23,27 @@ package struct ProfileTrainer: Sendable {
 
   /// Reads documents, on any thread.
   package static func read(_ documents: [Document]) -> Piece {
-    var scratch = SketchingScratch()
-    var piece = Piece(digests: Digests(parameters: SketchParameters()), publications: [])
-    for var document in documents {
-      scratch.read(document.text)
-      scratch.fingerprint()
-      piece.digests.append(scratch, fingerprints: scratch.fingerprints)
-      document.text = ""
-      piece.publications.append(document)
+    var sketcher = TextSketcher(for: .wire)
+    var piece = Piece(texts: SketchedTexts(), documents: documents)
+    for index in documents.indices {
+      sketcher.append(documents[index].text)
+      piece.documents[index].text = ""
     }
+    piece.texts = sketcher.take()
     return piece
   }
 
   /// Takes documents that come after all before, by date, then by id; undated ones come last.
   package mutating func append(_ piece: Piece) {
-    pieces.append(piece)
+    for document in piece.documents { kept.append(document) }
+    kept.append(contentsOf: piece.texts)
   }
 
   /// What was learned of all documents.
   package func learn() -> Profile {
-    let digests = Digests(joining: pieces.map(\.digests), parameters: SketchParameters())
-    var numbering = HouseNumbering()
-    let publications = pieces.flatMap(\.publications).map { numbering.publication(of: $0) }
+    var kept = kept
+    let order = Array(0..<UInt32(kept.count))
+    let digests = kept.takeDigests(in: order)
     let preset = Preset.wire
     let bandIndex = BandIndex(
       bands: preset.bands(slots: digests.sketches.parameters.slots),
@@ -53,7 +52,7 @@ package struct ProfileTrainer: Sendable {
     return Profile.learn(
       digests, index: PassageIndex(digests, cap: documentFrequencyCap),
       bandPairs: bandIndex.pairs(digests.sketches, neighbours: neighbours),
-      publications: publications)
+      publications: kept.publications(in: order))
   }
 }
 

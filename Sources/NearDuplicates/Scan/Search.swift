@@ -13,12 +13,14 @@ struct Search: Sendable {
   /// How many documents a task takes at a time.
   private static let batchSize = 256
 
+  /// Takes a collection over, of which the digests of all texts are kept.
   init(
-    _ collection: Collection, settings: Settings, profile given: Profile?,
+    _ kept: consuming SketchedCollection, settings: Settings, profile given: Profile?,
     progress: (@Sendable (Progress) -> Void)?
   ) async {
+    var collection = Collection(kept)
+    var digests = collection.takeDigests()
     self.collection = collection
-    var digests = await Self.digests(of: collection, settings: settings, progress: progress)
     progress?(Progress(stage: .pairing, done: 0, total: 1))
     let neighbours = Neighbours(digests.sketches, cap: settings.documentFrequencyCap)
     let bandIndex = BandIndex(
@@ -29,7 +31,6 @@ struct Search: Sendable {
     let index = await PassageIndex(
       digests, cap: settings.documentFrequencyCap, tasks: settings.threads)
     digests.dropFingerprints()
-    self.digests = digests
     publications = collection.publications()
     let profile =
       given
@@ -48,6 +49,8 @@ struct Search: Sendable {
       collection.batches(of: Self.batchSize * 8), tasks: settings.threads
     ) { finder.candidates(from: $0) }.flatMap { $0 }
     linkable = await Self.linkable(candidates, digests, publications, settings)
+    digests.dropTokens()
+    self.digests = digests
   }
 
   /// How many candidates a task looks over at a time.
@@ -86,51 +89,13 @@ struct Search: Sendable {
 
   /// What the result of the run is made of, besides what is verified.
   func survey(for settings: Settings) -> Survey {
-    let identities = digests.identities
-    return Survey(
-      order: collection.order, dates: collection.order.map { collection.documents[$0].date },
-      identity: { identities[Int($0)] },
-      documentsWithoutWords: identities.indices.count { digests.tokenCount(of: $0) == 0 },
-      candidates: candidates.count,
-      mayLink: Set(pairs(for: .clusters, preset: settings.preset)), profile: profile)
+    collection.survey(
+      candidates: candidates.count, mayLink: Set(pairs(for: .clusters, preset: settings.preset)),
+      profile: profile)
   }
 
   private var allPairs: [PairKey] {
     let documents = Array(0..<UInt32(collection.count))
     return documents.flatMap { one in documents[(Int(one) + 1)...].map { PairKey(one, $0) } }
-  }
-
-  private static func digests(
-    of collection: Collection, settings: Settings,
-    progress: (@Sendable (Progress) -> Void)?
-  ) async -> Digests {
-    let findsPassages = settings.preset.findsPassages
-    let batches = await mapInOrder(
-      collection.batches(of: batchSize), tasks: settings.threads,
-      { digest($0, of: collection, findsPassages: findsPassages) },
-      progress: {
-        progress?(
-          Progress(
-            stage: .reading, done: min($0 * batchSize, collection.count), total: collection.count))
-      })
-    return Digests(joining: batches, parameters: SketchParameters())
-  }
-
-  private static func digest(
-    _ range: Range<Int>, of collection: Collection, findsPassages: Bool
-  ) -> Digests {
-    var scratch = SketchingScratch()
-    var digests = Digests(parameters: SketchParameters())
-    digests.reserveCapacity(
-      documents: range.count,
-      bytes: range.reduce(0) { $0 + collection.text(at: $1).utf8.count },
-      fingerprints: findsPassages)
-    for document in range {
-      scratch.read(collection.text(at: document))
-      if findsPassages { scratch.fingerprint() }
-      digests.append(scratch, fingerprints: scratch.fingerprints)
-    }
-    digests.partitionFingerprints()
-    return digests
   }
 }

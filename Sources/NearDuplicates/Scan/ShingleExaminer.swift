@@ -66,14 +66,14 @@ final class ShingleExaminer<Source: TextSource>: Examiner {
   private static func detailed(
     _ pairs: [VerifiedPair], _ verification: ShingleVerification<Source>, _ profile: Profile
   ) -> Result<[VerifiedPair], Source.Reader.Failure> {
-    var comparer = ShingleComparer(verification)
+    var documents = CollectionReader(verification.collection, verification.source)
     var reader = TextReader(profile: profile)
     var verifier = Verifier(scoring: .jaccard)
     var detailed: [VerifiedPair] = []
     for pair in pairs {
       do throws(Source.Reader.Failure) {
-        let a = ReadDocument(try comparer.document(at: pair.pair.a), reader: &reader)
-        let b = ReadDocument(try comparer.document(at: pair.pair.b), reader: &reader)
+        let a = try documents.read(pair.pair.a, by: &reader)
+        let b = try documents.read(pair.pair.b, by: &reader)
         detailed.append(verifier.verify(pair.pair, a, b) { _, _ in true })
       } catch {
         return .failure(error)

@@ -1,9 +1,7 @@
 /// Verifies candidates by the exact Jaccard similarity of their shingle sets: what the preset
 /// `corpus` asks for, without reading what texts say.
 struct ShingleVerification<Source: TextSource>: Sendable {
-  let collection: SketchedCollection
-  /// The document at each place in canonical order.
-  let order: [UInt32]
+  let collection: Collection
   let source: Source
 
   /// How many pairs a task takes at a time, about.
@@ -43,7 +41,7 @@ struct ShingleVerification<Source: TextSource>: Sendable {
   /// Cuts pairs into batches by what hangs together, so that each text is read once: only a whole
   /// of more pairs than a batch has is cut through.
   private func batches(of pairs: [PairKey]) -> [[PairKey]] {
-    let wholes = Wholes(of: pairs, documents: order.count)
+    let wholes = Wholes(of: pairs, documents: collection.count)
     let sorted = wholes.sorted(pairs)
     var batches: [[PairKey]] = []
     var start = 0
@@ -64,9 +62,8 @@ struct ShingleVerification<Source: TextSource>: Sendable {
 struct ShingleComparer<Source: TextSource> {
   typealias Failure = Source.Reader.Failure
 
-  private let collection: SketchedCollection
-  private let order: [UInt32]
-  private var reader: Source.Reader
+  private let collection: Collection
+  private var reader: CollectionReader<Source>
   private var sets = ShingleSets()
   private var known: [UInt32: [UInt64]] = [:]
 
@@ -77,53 +74,41 @@ struct ShingleComparer<Source: TextSource> {
 
   init(_ verification: ShingleVerification<Source>) {
     collection = verification.collection
-    order = verification.order
-    reader = verification.source.reader()
+    reader = CollectionReader(verification.collection, verification.source)
   }
 
   /// Compares two documents, named by their places in canonical order.
   mutating func compare(_ pair: PairKey) throws(Failure) -> VerifiedPair {
-    let (a, b) = (Int(order[Int(pair.a)]), Int(order[Int(pair.b)]))
-    let identities = collection.texts.identities
-    let isIdentical = identities[a] == identities[b] && identities[a] != 0
+    let identity = collection.identity(at: pair.a)
+    let isIdentical = identity == collection.identity(at: pair.b) && identity != 0
     var score = 1.0
     if !isIdentical {
       let shingles = try shingles(of: pair.a)
       score = sets.jaccard(shingles, named: pair.a, try self.shingles(of: pair.b))
       score = (score * 10_000).rounded() / 10_000
     }
+    let (a, b) = (Int(collection.order[Int(pair.a)]), Int(collection.order[Int(pair.b)]))
     let relation = RelationRules.relation(
       ofJaccard: score, isIdentical: isIdentical,
-      isOneHouse: collection.areOfOneHouse(a, b), daysApart: daysApart(a, b))
+      isOneHouse: collection.kept.areOfOneHouse(a, b), daysApart: daysApart(a, b))
     return VerifiedPair(pair: pair, relation: relation, score: score, isCopied: true, details: nil)
   }
 
   private func daysApart(_ one: Int, _ other: Int) -> Int? {
-    guard let first = collection.dates[one], let second = collection.dates[other] else {
-      return nil
-    }
+    let dates = collection.kept.dates
+    guard let first = dates[one], let second = dates[other] else { return nil }
     return abs(first.day - second.day)
   }
 
   private mutating func shingles(of place: UInt32) throws(Failure) -> [UInt64] {
     if let shingles = known[place] { return shingles }
-    let document = Int(order[Int(place)])
-    var read: (shingles: [UInt64], identity: UInt64) = ([], 0)
-    try reader.withText(of: document) { read = sets.distinct(of: $0) }
-    if read.identity != collection.texts.identities[document] {
-      try reader.refuseChange(of: document)
-    }
+    let shingles = try reader.shingles(at: place, in: &sets)
     if knownShingles >= Self.mostKnown {
       known.removeAll(keepingCapacity: true)
       knownShingles = 0
     }
-    known[place] = read.shingles
-    knownShingles += read.shingles.count
-    return read.shingles
-  }
-
-  /// A document with its text.
-  mutating func document(at place: UInt32) throws(Failure) -> Document {
-    try reader.document(Int(order[Int(place)]))
+    known[place] = shingles
+    knownShingles += shingles.count
+    return shingles
   }
 }

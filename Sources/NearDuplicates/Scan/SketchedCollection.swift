@@ -1,5 +1,5 @@
-/// What is kept of a collection whose texts lie elsewhere: sketches, and what puts documents in
-/// order, names and relates them; some 190 bytes a document and its id.
+/// What is kept of a collection whose texts lie elsewhere: what ``SketchedTexts`` has of them, and
+/// what puts documents in order, names and relates them.
 package struct SketchedCollection: Sendable {
   /// What is kept of the texts, in the order in which they were given.
   package private(set) var texts = SketchedTexts()
@@ -7,8 +7,10 @@ package struct SketchedCollection: Sendable {
   package private(set) var dates: [Timestamp?] = []
   /// A hash of the name of each publishing house, 0 where it is unknown.
   private var houses: [UInt32] = []
+  /// A hash of each source, 0 where there is none.
+  private var sources: [UInt32] = []
   private var ids = NamePool()
-  private var houseNumbers = HouseNumbers()
+  private var houseReader = HouseReader()
 
   /// Creates an empty collection.
   package init() {}
@@ -29,12 +31,46 @@ package struct SketchedCollection: Sendable {
   package mutating func append(_ document: Document) {
     ids.append(document.id)
     dates.append(document.date)
-    houses.append(houseNumbers.number(of: document))
+    let house = houseReader.house(source: document.source, url: document.url)
+    houses.append(house.map { Self.hash(of: $0.name) } ?? 0)
+    sources.append(document.source.map(Self.hash) ?? 0)
+  }
+
+  /// A hash of a name that is never 0.
+  private static func hash(of name: String) -> UInt32 {
+    var name = name
+    let hash = name.withUTF8 { xxh3($0.baseAddress, $0.count) }
+    return max(1, UInt32(truncatingIfNeeded: hash))
   }
 
   /// Adds what is kept of the texts of the next documents.
   package mutating func append(contentsOf texts: SketchedTexts) {
     self.texts.append(contentsOf: texts)
+  }
+
+  /// Hands over the collection, and keeps nothing of the texts but their identities.
+  package mutating func take() -> SketchedCollection {
+    let taken = self
+    texts.forgetTexts()
+    return taken
+  }
+
+  /// Hands over the digests of the texts in an order.
+  mutating func takeDigests(in order: [UInt32]) -> Digests { texts.takeDigests(in: order) }
+
+  /// What is known of each document's publication, in an order.
+  ///
+  /// Documents of one source are of the house of the first of them.
+  func publications(in order: [UInt32]) -> [Publication] {
+    var known: [UInt32: UInt32] = [:]
+    return order.lazy.map { Int($0) }.map { document in
+      var house = houses[document]
+      let source = sources[document]
+      if source != 0 {
+        if let first = known[source] { house = first } else { known[source] = house }
+      }
+      return Publication(day: dates[document]?.day, house: house == 0 ? nil : Int(house))
+    }
   }
 
   /// Whether two documents are of one house.
@@ -55,6 +91,34 @@ package struct SketchedCollection: Sendable {
     case (nil, _?): false
     default: ids.precedes(one, other)
     }
+  }
+}
+
+extension SketchedCollection {
+  /// How many documents a task reads at a time.
+  private static let readAtATime = DigestPage.mostDocuments
+
+  /// Keeps of documents what the preset of settings asks for.
+  init(
+    of documents: [Document], settings: Settings, progress: (@Sendable (Progress) -> Void)? = nil
+  ) async {
+    let starts = Array(stride(from: 0, to: documents.count, by: Self.readAtATime))
+    let parts = await mapInOrder(
+      starts, tasks: settings.threads,
+      { start in
+        var sketcher = TextSketcher(for: settings.preset)
+        for document in documents[start..<min(start + Self.readAtATime, documents.count)] {
+          sketcher.append(document.text)
+        }
+        return sketcher.take()
+      },
+      progress: {
+        let done = min($0 * Self.readAtATime, documents.count)
+        progress?(Progress(stage: .reading, done: done, total: documents.count))
+      })
+    self.init()
+    for document in documents { append(document) }
+    for part in parts { append(contentsOf: part) }
   }
 }
 
@@ -80,27 +144,5 @@ private struct NamePool {
 
   func precedes(_ one: Int, _ other: Int) -> Bool {
     withBytes(of: one) { one in withBytes(of: other) { one.lexicographicallyPrecedes($0) } }
-  }
-}
-
-/// Numbers houses by hashes of their names, so that no table of all addresses is needed.
-private struct HouseNumbers {
-  /// The numbers of sources without an address, which recur.
-  private var known: [String: UInt32] = [:]
-  private static let mostKnown = 4096
-
-  mutating func number(of document: Document) -> UInt32 {
-    guard document.url == nil else { return Self.number(document.source, document.url) }
-    guard let source = document.source else { return 0 }
-    if let number = known[source] { return number }
-    let number = Self.number(source, nil)
-    if known.count < Self.mostKnown { known[source] = number }
-    return number
-  }
-
-  private static func number(_ source: String?, _ url: String?) -> UInt32 {
-    guard var name = House(source: source, url: url)?.name else { return 0 }
-    let hash = name.withUTF8 { xxh3($0.baseAddress, $0.count) }
-    return max(1, UInt32(truncatingIfNeeded: hash))
   }
 }

@@ -1,9 +1,14 @@
-/// What is kept of texts that are compared by their shingles alone: an eighth of a kilobyte each.
+/// What is kept of texts until they are compared, in the order in which they were given.
+///
+/// For the preset `corpus` that is a sketch of an eighth of a kilobyte, for all others what
+/// ``Digests`` are made of.
 package struct SketchedTexts: Sendable {
-  /// The sketches, one row a text.
-  package private(set) var sketches = ByteSketchTable()
   /// A hash of each text's whole sequence of tokens, 0 where it has none.
   package private(set) var identities: [UInt64] = []
+  /// The sketches of texts that are compared by their shingles alone, one row a text.
+  package private(set) var sketches = ByteSketchTable()
+  /// The digests of all others.
+  private var pages: [DigestPage] = []
 
   /// Creates an empty list.
   package init() {}
@@ -13,30 +18,47 @@ package struct SketchedTexts: Sendable {
 
   /// Appends what is kept of the texts of another list.
   package mutating func append(contentsOf other: SketchedTexts) {
-    sketches.append(contentsOf: other.sketches)
     identities.append(contentsOf: other.identities)
+    sketches.append(contentsOf: other.sketches)
+    pages.append(contentsOf: other.pages)
   }
 
-  fileprivate mutating func append(
-    _ slots: UnsafeBufferPointer<UInt32>, identity: UInt64
-  ) {
-    sketches.append(slots)
-    identities.append(identity)
+  /// Keeps nothing but the identities.
+  mutating func forgetTexts() {
+    sketches = ByteSketchTable()
+    pages = []
   }
+
+  /// Hands over the digests in an order.
+  mutating func takeDigests(in order: [UInt32]) -> Digests {
+    let pages = self.pages
+    self.pages = []
+    return Digests(pages, order: order)
+  }
+
+  fileprivate mutating func append(_ slots: UnsafeBufferPointer<UInt32>) { sketches.append(slots) }
+
+  fileprivate mutating func append(_ page: DigestPage) { pages.append(page) }
+
+  fileprivate mutating func append(identity: UInt64) { identities.append(identity) }
 }
 
 /// Reads texts and keeps what ``SketchedTexts`` has of them; each task has its own.
 package struct TextSketcher: Sendable {
-  /// What was kept of the texts so far.
-  package private(set) var sketched = SketchedTexts()
+  private let preset: Preset
+  private var sketched = SketchedTexts()
   private var scratch = SketchingScratch()
   private var row = SketchTable()
+  private var stage = DigestStage()
 
   /// Creates a sketcher that has read nothing.
-  package init() {}
+  package init(for preset: Preset) {
+    self.preset = preset
+  }
 
   /// Hands over what was kept, and begins anew.
   package mutating func take() -> SketchedTexts {
+    endPage()
     defer { sketched = SketchedTexts() }
     return sketched
   }
@@ -46,10 +68,17 @@ package struct TextSketcher: Sendable {
   /// Complexity: O(*n*) for *n* bytes.
   package mutating func append(_ utf8: UnsafeBufferPointer<UInt8>) {
     scratch.read(utf8)
-    row.removeAll()
-    scratch.appendSketch(to: &row)
-    let identity = scratch.tokens.identity
-    row.withSlots(of: 0) { sketched.append($0, identity: identity) }
+    sketched.append(identity: scratch.tokens.identity)
+    switch preset.scoring {
+    case .jaccard:
+      row.removeAll()
+      scratch.appendSketch(to: &row)
+      row.withSlots(of: 0) { sketched.append($0) }
+    case .evidence:
+      if preset.findsPassages { scratch.fingerprint() }
+      stage.append(scratch, fingerprints: scratch.fingerprints)
+      if stage.count == DigestPage.mostDocuments { endPage() }
+    }
   }
 
   /// Reads a text.
@@ -57,11 +86,8 @@ package struct TextSketcher: Sendable {
     var text = text
     text.withUTF8 { append($0) }
   }
-}
 
-extension TokenList {
-  /// A hash of the whole sequence of tokens, 0 where there is none.
-  var identity: UInt64 {
-    isEmpty ? 0 : hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
+  private mutating func endPage() {
+    if stage.count > 0 { sketched.append(stage.take()) }
   }
 }

@@ -1,18 +1,22 @@
 /// Looks at pairs by all that their texts say.
-final class TextExaminer: Examiner {
+final class TextExaminer<Source: TextSource>: Examiner {
   private(set) var verified: [VerifiedPair]
+  /// Why a text could not be read again; what came afterwards is worth nothing.
+  private(set) var failure: Source.Reader.Failure?
   private var known: [PairKey: Int]
   private var verifier: Verifier
   private var reader: TextReader
   private var documents: [UInt32: ReadDocument] = [:]
-  private let search: Search
+  private var source: CollectionReader<Source>
   private let settings: Settings
 
   /// Readings that are kept at a time, 20 KB each.
-  private static let mostDocuments = 2048
+  private static var mostDocuments: Int { 2048 }
 
-  init(_ search: Search, settings: Settings, verified: [VerifiedPair]) {
-    self.search = search
+  init(
+    _ search: Search, texts source: Source, settings: Settings, verified: [VerifiedPair]
+  ) {
+    self.source = CollectionReader(search.collection, source)
     self.settings = settings
     self.verified = verified
     known = Dictionary(uniqueKeysWithValues: zip(verified.map(\.pair), verified.indices))
@@ -20,25 +24,22 @@ final class TextExaminer: Examiner {
     reader = TextReader(profile: search.profile)
   }
 
-  func link(_ pair: PairKey) -> Clustering.Link? {
-    result(of: pair).link(settings)
-  }
+  func link(_ pair: PairKey) -> Clustering.Link? { result(of: pair)?.link(settings) }
 
-  func score(of pair: PairKey) -> Double {
-    result(of: pair).score
-  }
+  func score(of pair: PairKey) -> Double { result(of: pair)?.score ?? 0 }
 
-  private func result(of pair: PairKey) -> VerifiedPair {
+  private func result(of pair: PairKey) -> VerifiedPair? {
     known[pair].map { verified[$0] } ?? examine(pair)
   }
 
-  func examine(_ pairs: [PairKey]) async -> [VerifiedPair] { pairs.map { examine($0) } }
+  func examine(_ pairs: [PairKey]) async -> [VerifiedPair] { pairs.compactMap { examine($0) } }
 
-  private func examine(_ pair: PairKey) -> VerifiedPair {
+  private func examine(_ pair: PairKey) -> VerifiedPair? {
     if let index = known[pair], verified[index].details != nil || verified[index].relation == nil {
       return verified[index]
     }
-    let result = verifier.verify(pair, document(pair.a), document(pair.b)) { _, _ in true }
+    guard let a = document(pair.a), let b = document(pair.b) else { return nil }
+    let result = verifier.verify(pair, a, b) { _, _ in true }
     if let index = known[pair] {
       verified[index] = result
     } else {
@@ -48,11 +49,17 @@ final class TextExaminer: Examiner {
     return result
   }
 
-  private func document(_ index: UInt32) -> ReadDocument {
-    if let document = documents[index] { return document }
+  private func document(_ place: UInt32) -> ReadDocument? {
+    if let document = documents[place] { return document }
+    guard failure == nil else { return nil }
     if documents.count >= Self.mostDocuments { documents.removeAll() }
-    let document = ReadDocument(search.collection[Int(index)], reader: &reader)
-    documents[index] = document
-    return document
+    do throws(Source.Reader.Failure) {
+      let document = try source.read(place, by: &reader)
+      documents[place] = document
+      return document
+    } catch {
+      failure = error
+      return nil
+    }
   }
 }

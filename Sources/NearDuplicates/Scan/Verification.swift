@@ -1,19 +1,19 @@
-/// The second half of a run: texts are compared, candidate by candidate.
-struct Verification {
+/// The second half of a run: texts are read again and compared, candidate by candidate.
+struct Verification<Source: TextSource> {
   /// What came of the candidates whose texts were compared, in order.
   private(set) var verified: [VerifiedPair] = []
 
   /// How many pairs a task takes at a time.
-  private static let batchSize = 128
+  private static var batchSize: Int { 128 }
 
   /// Verifies pairs, which are in order.
   init(
-    _ pairs: [PairKey], of search: Search, settings: Settings,
+    _ pairs: [PairKey], of search: Search, texts source: Source, settings: Settings,
     progress: (@Sendable (Progress) -> Void)?
-  ) async {
+  ) async throws(Source.Reader.Failure) {
     for wave in Wave.waves(of: pairs, documents: search.collection.count) {
       let before = verified.count
-      let documents = await wave.read(search, tasks: settings.threads)
+      let documents = try await wave.read(search, source, tasks: settings.threads)
       let batches = await mapInOrder(
         wave.batches(of: Self.batchSize), tasks: settings.threads,
         { Self.verify($0, documents, settings) },
@@ -92,17 +92,33 @@ private struct Wave {
     stride(from: 0, to: pairs.count, by: size).map { pairs[$0..<min($0 + size, pairs.count)] }
   }
 
-  func read(_ search: Search, tasks: Int) async -> ReadDocuments {
+  func read<Source: TextSource>(
+    _ search: Search, _ source: Source, tasks: Int
+  ) async throws(Source.Reader.Failure) -> ReadDocuments {
     let chunks = stride(from: 0, to: documents.count, by: 256).map {
       documents[$0..<min($0 + 256, documents.count)]
     }
-    let collection = search.collection
-    let profile = search.profile
-    let read = await mapInOrder(chunks, tasks: tasks) { chunk in
-      var reader = TextReader(profile: profile)
-      return chunk.map { ReadDocument(collection[Int($0)], reader: &reader) }
+    let (collection, profile) = (search.collection, search.profile)
+    let results = await mapInOrder(chunks, tasks: tasks) { chunk in
+      Self.read(chunk, CollectionReader(collection, source), TextReader(profile: profile))
     }
-    return ReadDocuments(names: documents, documents: read.flatMap { $0 })
+    var read: [ReadDocument] = []
+    read.reserveCapacity(documents.count)
+    for result in results { read.append(contentsOf: try result.get()) }
+    return ReadDocuments(names: documents, documents: read)
+  }
+
+  private static func read<Source: TextSource>(
+    _ documents: ArraySlice<UInt32>, _ source: consuming CollectionReader<Source>,
+    _ reader: consuming TextReader
+  ) -> Result<[ReadDocument], Source.Reader.Failure> {
+    do throws(Source.Reader.Failure) {
+      var read: [ReadDocument] = []
+      for document in documents { read.append(try source.read(document, by: &reader)) }
+      return .success(read)
+    } catch {
+      return .failure(error)
+    }
   }
 }
 

@@ -43,12 +43,10 @@ package struct SketchTable: Sendable {
     }
   }
 
-  /// Appends all rows of another table.
-  ///
-  /// - Precondition: both tables have the same parameters.
-  package mutating func append(contentsOf other: SketchTable) {
-    precondition(other.parameters == parameters, "a table holds sketches of one kind")
-    slots.append(contentsOf: other.slots)
+  /// Appends the slots of a sketch of the same parameters.
+  package mutating func append(_ slots: UnsafeBufferPointer<UInt32>) {
+    precondition(slots.count == parameters.slots, "a table holds sketches of one kind")
+    self.slots.append(contentsOf: slots)
   }
 
   /// Whether a document had no shingles; its sketch equals none, not even another empty one.

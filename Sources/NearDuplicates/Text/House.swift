@@ -9,13 +9,23 @@ package struct House: Hashable, Sendable {
   /// The address is the better witness: sections and guest writers have names of their own, but
   /// the address of the house. The host of a platform is nobody's house.
   package init?(source: String?, url: String?) {
-    if let host = url.flatMap(Self.distinctiveHost), !Self.platforms.contains(host) {
-      name = host
-    } else if let name = source.map(Self.distinctiveWords), !name.isEmpty {
-      self.name = name
-    } else {
+    var reader = HouseReader()
+    guard let house = reader.house(source: source, url: url) else { return nil }
+    self = house
+  }
+
+  /// The house of a host, nil where the host is nobody's.
+  fileprivate init?(host: String) {
+    guard let label = Self.distinctiveLabel(of: host), !Self.platforms.contains(label) else {
       return nil
     }
+    name = label
+  }
+
+  /// The house of a source by its name.
+  fileprivate init?(source: String) {
+    name = Self.distinctiveWords(of: source)
+    if name.isEmpty { return nil }
   }
 
   /// Hosts that publish for many.
@@ -65,15 +75,59 @@ package struct House: Hashable, Sendable {
     "co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gob", "gouv", "nom", "info",
   ]
 
-  private static func distinctiveHost(of url: String) -> String? {
-    // "https:", nothing, the host and what follows it: by bytes, for every document has an address.
-    let parts = url.utf8.split(
-      separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false)
-    guard parts.count >= 3, parts[0].last == UInt8(ascii: ":"), parts[1].isEmpty else { return nil }
-    let host = parts[2].prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "?") }
-    let labels = Substring(host).lowercased().split(separator: ".")
+  private static func distinctiveLabel(of host: String) -> String? {
+    let labels = host.lowercased().split(separator: ".")
     guard labels.count >= 2 else { return nil }
     let isCompound = labels.count >= 3 && suffixLabels.contains(String(labels[labels.count - 2]))
     return String(labels[labels.count - (isCompound ? 3 : 2)])
+  }
+}
+
+/// Reads houses, and each host and each source but once: to read one takes 2 µs, and a collection
+/// has few.
+package struct HouseReader: Sendable {
+  private var hosts: [String: House?] = [:]
+  private var sources: [String: House?] = [:]
+
+  /// How many of each are remembered: every page of the web may have a host of its own.
+  private static let mostKnown = 4096
+
+  /// Creates a reader that knows no house.
+  package init() {}
+
+  /// What ``House/init(source:url:)`` reads.
+  package mutating func house(source: String?, url: String?) -> House? {
+    if let host = url.flatMap(Self.host),
+      let house = Self.house(of: host, in: &hosts, House.init(host:))
+    {
+      return house
+    }
+    return source.flatMap { Self.house(of: $0, in: &sources, House.init(source:)) }
+  }
+
+  private static func house(
+    of name: String, in known: inout [String: House?], _ read: (String) -> House?
+  ) -> House? {
+    if let house = known[name] { return house }
+    if known.count >= mostKnown { known.removeAll(keepingCapacity: true) }
+    let house = read(name)
+    known[name] = .some(house)
+    return house
+  }
+
+  /// "https:", nothing, the host and what follows it: by bytes, for every document has an address.
+  private static func host(of url: String) -> String? {
+    var url = url
+    return url.withUTF8 { bytes in
+      let slash = UInt8(ascii: "/")
+      guard let scheme = bytes.firstIndex(of: slash), scheme > 0,
+        bytes[scheme - 1] == UInt8(ascii: ":"), scheme + 1 < bytes.count,
+        bytes[scheme + 1] == slash
+      else { return nil }
+      let host = bytes[(scheme + 2)...].prefix {
+        $0 != slash && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "?")
+      }
+      return String(decoding: UnsafeBufferPointer(rebasing: host), as: UTF8.self)
+    }
   }
 }

@@ -43,6 +43,11 @@ package struct TokenList: Sendable {
       range: bounds[token].range, hash: hashes[token], isUnspaced: bounds[token].isUnspaced)
   }
 
+  /// A hash of the whole sequence of tokens, 0 where there is none.
+  package var identity: UInt64 {
+    isEmpty ? 0 : hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
+  }
+
   /// Removes all tokens and keeps the storage.
   package mutating func removeAll() {
     hashes.removeAll(keepingCapacity: true)

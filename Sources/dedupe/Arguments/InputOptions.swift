@@ -52,13 +52,16 @@ struct InputOptions: ParsableArguments {
       display: display)
   }
 
-  /// Reads the same and keeps sketches instead of texts.
-  func catalogue(threads: Int, display: DisplayOptions) async throws -> Catalogue {
+  /// Reads the same and keeps what a preset asks for instead of texts.
+  func catalogue(
+    for preset: Preset, threads: Int, display: DisplayOptions
+  ) async throws -> Catalogue {
     let loader = loader(threads: threads)
     let (paths, list) = (sources.orStandardInput, filesFrom)
     return try await Self.loaded(paths, filesFrom: list, display: display) {
       progress throws(LoadError) in
-      try await loader.catalogue(paths, filesFrom: list, progress: progress)
+      try await loader.catalogue(
+        paths, filesFrom: list, for: preset, progress: progress)
     }
   }
 

@@ -63,30 +63,36 @@ struct ProfileCommand: AsyncParsableCommand {
       documents: collection.documents.count
     ).draw(on: &page)
     try files.write(page)
-    try end(collection)
+    try end(collection.log)
   }
 
+  /// Learns without holding the texts.
   private func learn() async throws {
     let files = try OutputFiles(report: output.output, force: output.force)
-    let collection = try await inputs.load(threads: threads.count, display: display)
-    let profile = await learned(from: collection.documents)
+    var catalogue = try await inputs.catalogue(
+      for: .wire, threads: threads.count, display: display)
+    let bar = ProgressBar.ifWatched(quiet: display.quiet)
+    let profile = await learner.learn(from: catalogue.takeSketched()) { bar?.show($0) }
+    bar?.clear()
     try files.write(profile.serialized())
     if !display.quiet { StandardError.say(ProfileView(profile: profile).summary) }
-    try end(collection)
+    try end(catalogue.log)
   }
 
   private func learned(from documents: [Document]) async -> Profile {
-    var settings = Settings()
-    settings.threads = threads.count
     let bar = ProgressBar.ifWatched(quiet: display.quiet)
     defer { bar?.clear() }
-    return await Deduplicator(settings: settings).learn(from: documents) { bar?.show($0) }
+    return await learner.learn(from: documents) { bar?.show($0) }
   }
 
-  private func end(_ collection: LoadedCollection) throws {
-    try ExitStatus.afterReport(
-      badInputs: collection.log.errorCount > 0, duplicates: false
-    ).end()
+  private var learner: Deduplicator {
+    var settings = Settings()
+    settings.threads = threads.count
+    return Deduplicator(settings: settings)
+  }
+
+  private func end(_ log: ProblemLog) throws {
+    try ExitStatus.afterReport(badInputs: log.errorCount > 0, duplicates: false).end()
   }
 }
 

@@ -49,15 +49,17 @@ struct ScanCommand: AsyncParsableCommand {
     let files = try OutputFiles(report: output.output, records: matches, force: output.force)
     let deduplicator = Deduplicator(
       settings: detection.settings(listing: listing), profile: profile)
-    if detection.preset == .corpus, index == nil {
-      try await scanCatalogue(by: deduplicator, to: files)
+    if let index {
+      try await scan(index, by: deduplicator, to: files)
     } else {
-      try await scanCollection(by: deduplicator, to: files)
+      try await scanInputs(by: deduplicator, to: files)
     }
   }
 
-  private func scanCollection(by deduplicator: Deduplicator, to files: OutputFiles) async throws {
-    let collection = try await collection()
+  private func scan(
+    _ index: String, by deduplicator: Deduplicator, to files: OutputFiles
+  ) async throws {
+    let collection = try await collection(of: index)
     let bar = ProgressBar.ifWatched(quiet: display.quiet)
     let deduplication = await deduplicator.deduplicate(collection.documents) { bar?.show($0) }
     bar?.clear()
@@ -66,14 +68,15 @@ struct ScanCommand: AsyncParsableCommand {
   }
 
   /// Scans without holding the texts: they are read again where they are compared or shown.
-  private func scanCatalogue(by deduplicator: Deduplicator, to files: OutputFiles) async throws {
-    let catalogue = try await inputs.catalogue(
-      threads: detection.threads.count, display: display)
+  private func scanInputs(by deduplicator: Deduplicator, to files: OutputFiles) async throws {
+    var catalogue = try await inputs.catalogue(
+      for: detection.preset, threads: detection.threads.count, display: display)
+    let sketched = catalogue.takeSketched()
     let texts = catalogue.texts(names: inputs.fields.names, dates: DateParser())
     let bar = ProgressBar.ifWatched(quiet: display.quiet)
     let deduplication: Deduplication
     do throws(LoadError) {
-      deduplication = try await deduplicator.deduplicate(catalogue.sketched, texts: texts) {
+      deduplication = try await deduplicator.deduplicate(sketched, texts: texts) {
         bar?.show($0)
       }
     } catch {
@@ -92,9 +95,9 @@ struct ScanCommand: AsyncParsableCommand {
     ).end()
   }
 
-  private func collection() async throws -> LoadedCollection {
+  /// What an index holds, and the articles of the paths behind it.
+  private func collection(of index: String) async throws -> LoadedCollection {
     let threads = detection.threads.count
-    guard let index else { return try await inputs.load(threads: threads, display: display) }
     let opened = try OpenIndex.forReading(at: index)
     let namesInputs = !inputs.paths.isEmpty || inputs.filesFrom != nil
     let collection = try LoadedCollection(

@@ -17,10 +17,10 @@ struct CatalogueTests {
 
   /// Records with escapes, bad bytes, doubled ids, strange lines, byte-order marks; some files of
   /// plain text.
-  private func writeInputs() {
+  private func writeInputs(lines count: Int = 2_500) {
     var lines = "\u{FEFF}"
     var random = SeededGenerator(seed: 3)
-    for number in 0..<2_500 {
+    for number in 0..<count {
       switch number % 50 {
       case 7: lines += "\r\n"
       case 11: lines += "{\"id\":\"bad\n"
@@ -43,13 +43,13 @@ struct CatalogueTests {
     directory.write("b/odd", "{\"id\":\"last\",\"text\":\"By its first byte\"}")
   }
 
-  @Test(arguments: [1, 3])
-  func tellsTheSameAsACollection(threads: Int) async throws {
+  @Test(arguments: [1, 3], [Preset.wire, .corpus])
+  func tellsTheSameAsACollection(threads: Int, preset: Preset) async throws {
     writeInputs()
     let loader = CollectionLoader(threads: threads)
     let paths = [directory("a"), directory("b")]
     let collection = try await loader.load(paths)
-    let catalogue = try await loader.catalogue(paths)
+    let catalogue = try await loader.catalogue(paths, for: preset)
     #expect(catalogue.count == collection.count)
     #expect(catalogue.hasNumericID == collection.hasNumericID)
     #expect(catalogue.log == collection.log)
@@ -57,14 +57,14 @@ struct CatalogueTests {
     #expect(catalogue.held.isEmpty)
     let texts = catalogue.texts(names: loader.names, dates: loader.dates)
     var reader = texts.reader()
-    var sketcher = TextSketcher()
+    var sketcher = TextSketcher(for: preset)
     for (place, document) in collection.documents.enumerated() {
       #expect(try reader.document(place) == document)
       sketcher.append(document.text)
     }
     let sketched = sketcher.take()
     #expect(catalogue.sketched.texts.identities == sketched.identities)
-    for row in 0..<sketched.count {
+    for row in 0..<sketched.sketches.count {
       let expected = sketched.sketches.withRow(row) { Array($0) }
       #expect(catalogue.sketched.texts.sketches.withRow(row) { Array($0) } == expected)
     }
@@ -73,11 +73,32 @@ struct CatalogueTests {
   @Test func textsAreReadAgainAsTheyWereSketched() async throws {
     writeInputs()
     let loader = CollectionLoader()
-    let catalogue = try await loader.catalogue([directory("a")])
+    let catalogue = try await loader.catalogue([directory("a")], for: .wire)
     var reader = catalogue.texts(names: loader.names, dates: loader.dates).reader()
-    var sketcher = TextSketcher()
+    var sketcher = TextSketcher(for: .corpus)
     for place in 0..<catalogue.count { try reader.withText(of: place) { sketcher.append($0) } }
     #expect(sketcher.take().identities == catalogue.sketched.texts.identities)
+  }
+
+  @Test(arguments: Preset.allCases)
+  func findsTheSameAsInACollection(preset: Preset) async throws {
+    writeInputs(lines: 400)
+    var loader = CollectionLoader(threads: 2)
+    for limit in [nil, 130] {
+      loader.limit = limit
+      let paths = [directory("a"), directory("b")]
+      let documents = try await loader.load(paths).documents
+      var catalogue = try await loader.catalogue(paths, for: preset)
+      let kept = catalogue.takeSketched()
+      let texts = catalogue.texts(names: loader.names, dates: loader.dates)
+      let deduplicator = Deduplicator(settings: Settings(preset: preset))
+      let result = try await deduplicator.deduplicate(kept, texts: texts)
+      let expected = await deduplicator.deduplicate(documents)
+      #expect(result.placements == expected.placements)
+      #expect(result.profile == expected.profile)
+      #expect(result.statistics == expected.statistics)
+      #expect(!result.clusters.isEmpty)
+    }
   }
 
   @Test func whatComesThroughAPipeIsHeld() async throws {
@@ -90,7 +111,7 @@ struct CatalogueTests {
       return Array(text.utf8).withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
     }
     let loader = CollectionLoader()
-    let catalogue = try await loader.catalogue([pipe])
+    let catalogue = try await loader.catalogue([pipe], for: .wire)
     #expect(await writer.value == text.utf8.count)
     #expect(catalogue.held == [Document(id: "a", title: "T", text: "Through a pipe")])
     var reader = catalogue.texts(names: loader.names, dates: loader.dates).reader()
@@ -107,7 +128,7 @@ struct CatalogueTests {
   func aFileThatChangedIsTold(content: String) async throws {
     directory.write("a.jsonl", "{\"id\":\"a\",\"text\":\"Whole bytes\"}")
     let loader = CollectionLoader()
-    let catalogue = try await loader.catalogue([directory("a.jsonl")])
+    let catalogue = try await loader.catalogue([directory("a.jsonl")], for: .wire)
     directory.write("a.jsonl", content)
     let documents = CataloguedDocuments(
       catalogue, texts: catalogue.texts(names: loader.names, dates: loader.dates))
@@ -119,7 +140,7 @@ struct CatalogueTests {
   @Test func aFileThatIsGoneIsTold() async throws {
     directory.write("a.txt", "Whole bytes")
     let loader = CollectionLoader()
-    let catalogue = try await loader.catalogue([directory("a.txt")])
+    let catalogue = try await loader.catalogue([directory("a.txt")], for: .wire)
     #expect(unlink(directory("a.txt")) == 0)
     var reader = catalogue.texts(names: loader.names, dates: loader.dates).reader()
     #expect(throws: LoadError.self) { try reader.withText(of: 0) { _ in } }

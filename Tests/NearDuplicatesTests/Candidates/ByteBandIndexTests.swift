@@ -7,12 +7,12 @@ struct ByteBandIndexTests {
   private func sketched(seed: UInt64) -> SketchedTexts {
     var random = SplitMix(seed: seed)
     let stories = (0..<4).map { _ in Editing.unrelated(words: 80, &random) }
-    var sketcher = TextSketcher()
+    var sketcher = TextSketcher(for: .corpus)
     for place in 0..<40 {
       sketcher.append(Editing.changed(stories[place % 4], share: Double(place) / 400, &random))
     }
     for text in ["", "…"] { sketcher.append(text) }
-    return sketcher.sketched
+    return sketcher.take()
   }
 
   /// Pairs of which some band agrees and the estimate is high enough, looking at every pair.

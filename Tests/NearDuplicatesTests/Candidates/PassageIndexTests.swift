@@ -42,13 +42,15 @@ struct PassageIndexTests {
   }
 
   @Test(arguments: 0..<6 as Range<UInt64>)
-  func `tasks and pages make no difference`(seed: UInt64) async {
+  func `tasks, pages and the order of reading make no difference`(seed: UInt64) async {
     var planted = PlantedRuns(seed: seed, documents: 24)
     let texts = planted.texts()
     let whole = PassageIndex(Digests(of: texts), cap: 3)
-    let pages = [0..<1, 1..<9, 9..<9, 9..<24].map { Digests(of: Array(texts[$0])) }
-    var digests = Digests(joining: pages, parameters: SketchParameters())
-    digests.partitionFingerprints()
+    var random = SplitMix(seed: seed)
+    let read = Array(texts.indices).shuffled(using: &random)
+    let pages = [0..<1, 1..<9, 9..<9, 9..<24].map { read[$0].map { texts[$0] } }
+    let order = texts.indices.compactMap { text in read.firstIndex(of: text).map { UInt32($0) } }
+    let digests = Digests(pages: pages, order: order)
     for tasks in [1, 3] {
       let index = await PassageIndex(digests, cap: 3, tasks: tasks)
       #expect(index.hashes == whole.hashes && index.documents == whole.documents, "seed \(seed)")

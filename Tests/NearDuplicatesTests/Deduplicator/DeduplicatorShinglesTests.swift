@@ -1,4 +1,3 @@
-import Synchronization
 import Testing
 
 @testable import NearDuplicates
@@ -93,53 +92,5 @@ struct DeduplicatorShinglesTests {
     let result = await Deduplicator(settings: settings(threads: 2)).deduplicate(documents)
     #expect(result.clusters.map(\.members.count) == [120])
     #expect(result.statistics.candidates < 120 * 119 / 2)
-  }
-
-  // MARK: Texts that are elsewhere
-
-  /// Texts of which one has changed since they were sketched.
-  private struct ChangingTexts: TextSource, TextSourceReader {
-    struct Changed: Error, Equatable { var document: Int }
-    typealias Failure = Changed
-
-    let documents: [Document]
-
-    func reader() -> ChangingTexts { self }
-
-    func withText(of document: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-      var text = documents[document].text
-      text.withUTF8 { body($0) }
-    }
-
-    func document(_ document: Int) throws(Changed) -> Document { documents[document] }
-
-    func refuseChange(of document: Int) throws(Changed) { throw Changed(document: document) }
-  }
-
-  private func sketched(_ documents: [Document]) -> SketchedCollection {
-    var sketcher = TextSketcher()
-    var collection = SketchedCollection()
-    for document in documents {
-      sketcher.append(document.text)
-      collection.append(document)
-    }
-    collection.append(contentsOf: sketcher.take())
-    return collection
-  }
-
-  @Test func `a text that has changed in between ends the run`() async throws {
-    var documents = documents(seed: 9)
-    let collection = sketched(documents)
-    let deduplicator = Deduplicator(settings: settings(.listed, threads: 2))
-    let result = try await deduplicator.deduplicate(
-      collection, texts: ChangingTexts(documents: documents))
-    #expect(Outcome(result, documents) == (await deduplicator.outcome(documents)))
-    let compared = try #require(
-      result.matches.first { $0.relation != .identical && $0.score < 1 }?.a)
-    documents[compared].text += " And one thing more."
-    await #expect(throws: ChangingTexts.Changed(document: compared)) {
-      _ = try await deduplicator.deduplicate(
-        collection, texts: ChangingTexts(documents: documents))
-    }
   }
 }

@@ -36,4 +36,22 @@ struct SketchedCollectionTests {
       }
     }
   }
+
+  @Test func `documents of one source are of the house of the first of them`() {
+    let places = [("A", "b"), ("A", "c"), (nil, "b"), (nil, "c"), ("D", nil), (nil, nil)]
+    var collection = SketchedCollection()
+    for (number, place) in places.enumerated() {
+      collection.append(
+        Document(
+          id: "\(number)", text: "", source: place.0,
+          url: place.1.map { "https://\($0)place.com/\(number)" }))
+    }
+    func groups(_ order: [UInt32]) -> [[UInt32]] {
+      let houses = zip(order, collection.publications(in: order).map(\.house))
+      let known = Dictionary(grouping: houses.filter { $0.1 != nil }, by: { $0.1 ?? 0 })
+      return known.values.map { $0.map(\.0).sorted() }.sorted { $0[0] < $1[0] }
+    }
+    #expect(groups([0, 1, 2, 3, 4, 5]) == [[0, 1, 2], [3], [4]])
+    #expect(groups([5, 1, 4, 0, 3, 2]) == [[0, 1, 3], [2], [4]])
+  }
 }

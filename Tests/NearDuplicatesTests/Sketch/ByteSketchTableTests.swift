@@ -62,7 +62,7 @@ struct ByteSketchTableTests {
   @Test func `estimates of real texts differ little from those of whole slots`() {
     var random = SplitMix(seed: 3)
     let text = Editing.unrelated(words: 600, &random)
-    var sketcher = TextSketcher()
+    var sketcher = TextSketcher(for: .corpus)
     var whole = SketchTable()
     var scratch = SketchingScratch()
     let texts = [text] + (1...20).map { Editing.changed(text, share: Double($0) / 200, &random) }
@@ -71,8 +71,9 @@ struct ByteSketchTableTests {
       scratch.read(text)
       scratch.appendSketch(to: &whole)
     }
+    let sketches = sketcher.take().sketches
     for place in 1..<texts.count {
-      let estimate = sketcher.sketched.sketches.estimatedJaccard(0, place)
+      let estimate = sketches.estimatedJaccard(0, place)
       #expect(abs(estimate - whole.estimatedJaccard(0, place)) < 0.03)
     }
   }

@@ -3,25 +3,28 @@
 extension Digests {
   /// The digests of texts, as a run makes them.
   init(of texts: [String]) {
-    var scratch = SketchingScratch()
-    self.init(parameters: SketchParameters())
-    for text in texts {
-      scratch.read(text)
-      scratch.fingerprint()
-      append(scratch, fingerprints: scratch.fingerprints)
+    self.init(pages: [texts], order: Array(0..<UInt32(texts.count)))
+  }
+
+  /// The digests of texts that tasks have read page by page, in an order.
+  init(pages: [[String]], order: [UInt32]) {
+    var texts = SketchedTexts()
+    for page in pages {
+      var sketcher = TextSketcher(for: .wire)
+      for text in page { sketcher.append(text) }
+      texts.append(contentsOf: sketcher.take())
     }
+    self = texts.takeDigests(in: order)
   }
 
   /// The fingerprints of a document.
   func fingerprintSet(of document: Int) -> Set<UInt64> {
-    var partitioned = self
-    partitioned.partitionFingerprints()
     var hashes: Set<UInt64> = []
     var base = 0
-    for page in partitioned.pages {
+    for page in pages {
       for partition in 0..<DigestPage.partitions {
         page.forEachFingerprint(in: partition) { fingerprint in
-          guard base + Int(fingerprint.document) == document else { return }
+          guard names[base + Int(fingerprint.document)] == document else { return }
           hashes.insert(fingerprint.hash)
         }
       }

@@ -47,4 +47,25 @@ import Testing
     #expect(House.words(naming: "Hill News") == [Tokenizer.word("hill")])
     #expect(House.words(naming: "The Harbour Times").count == 2)
   }
+
+  @Test func aReaderThatRemembersReadsTheSame() {
+    let urls = [
+      nil, "https://www.hbc.com/a", "http://WWW.hbc.com:80/b", "https://hbc.com?c", "hbc.com/d",
+      "https:/hbc.com", "://hbc.com", "/", "https://", "https://localhost/a",
+      "https://harbour.substack.com/p/a", "https://news.h\u{E4}fen.de/x",
+    ]
+    let sources = [nil, "", "Harbour News", "Harbour Times - Opinion", "("]
+    var reader = HouseReader()
+    for _ in 0..<2 {
+      for url in urls {
+        for source in sources {
+          #expect(reader.house(source: source, url: url) == house(source, url))
+        }
+      }
+    }
+    #expect(reader.house(source: nil, url: "http://WWW.hbc.com:80/b")?.name == "hbc")
+    #expect(reader.house(source: nil, url: "hbc.com/d") == nil)
+    #expect(reader.house(source: nil, url: "://hbc.com")?.name == "hbc")
+    #expect(reader.house(source: nil, url: "https://localhost/a") == nil)
+  }
 }
