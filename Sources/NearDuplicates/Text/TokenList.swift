@@ -83,6 +83,14 @@ package struct TokenBounds: Sendable, Equatable {
     bits = UInt64(word.begin) | UInt64(word.end) &<< 32
   }
 
+  private init(bits: UInt64) { self.bits = bits }
+
+  /// The bounds of a token as long and of the same kind, so many bytes later.
+  @inline(__always)
+  func moved(by distance: Int) -> TokenBounds {
+    TokenBounds(bits: bits &+ UInt64(truncatingIfNeeded: distance) &* 0x1_0000_0001)
+  }
+
   /// The offset of the first byte.
   @inline(__always)
   package var begin: Int { Int(truncatingIfNeeded: bits & 0x7FFF_FFFF) }

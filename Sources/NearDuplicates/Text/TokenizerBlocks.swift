@@ -1,147 +1,144 @@
 /// Finds the stretches of a text that can hold words, 64 bytes at a time, and copies them with
-/// small letters for the capitals of ASCII.
+/// small letters for the capitals of ASCII and of Russian.
 ///
 /// A byte counts as part of a word where it is a letter or digit of ASCII, an underscore, or any
 /// byte of a scalar outside ASCII, except for the punctuation that English is full of: curly
 /// quotes, dashes, ellipses and spaces of U+2010 to U+2029, and U+00A0, «, » separate here already,
 /// so that a page with typographer's quotes never leaves the fast path. What else separates, the
-/// scalar by scalar path behind finds out.
+/// scalar by scalar path behind finds out: it reads the words with irregular bytes.
 struct WordScanner {
   /// The bytes that may be read after the 64 of a block.
   static let lookahead = 2
-  /// The bytes of scratch memory that a scanner takes.
-  static let scratchSize = 2 * marksSize
 
   /// Whether the last byte of the block before was part of a word: 0 or 1.
   private(set) var carriedWord: UInt64 = 0
-  /// Where punctuation of two or three bytes begins, from the byte before the block on.
-  ///
-  /// All ones or zeros in each byte, and in memory, because the same marks are read again shifted by
-  /// a byte.
-  private let starts: UnsafeMutableRawPointer
-  /// The same for punctuation of three bytes, from two bytes before the block on.
-  private let longStarts: UnsafeMutableRawPointer
+  /// The last byte of the block before.
+  private var lastByte: UInt8 = 0
+  /// Whether the last byte of the last block with more than ASCII was irregular: 0 or 1.
+  private var carriedIrregular: UInt64 = 0
+  /// The bytes at the begin of a block that belong to punctuation of the block before.
+  private var carriedPunctuation: UInt64 = 0
 
-  private static let marksSize = 80
-
-  private typealias Lanes = SIMD2<UInt64>
-  private typealias Bytes = SIMD16<UInt8>
-
-  init(scratch: UnsafeMutableRawPointer) {
-    starts = scratch
-    longStarts = scratch + WordScanner.marksSize
-    starts.storeBytes(of: 0, as: UInt8.self)
-    longStarts.storeBytes(of: 0, as: UInt16.self)
-  }
-
-  /// Sets a bit for each byte of the block with which a stretch begins, or before which one ends,
-  /// and writes the block to `copy`.
+  /// Looks through a block and writes it to `copy`.
   @inline(__always)
-  mutating func edges(
-    of block: UnsafePointer<UInt8>, copy: UnsafeMutablePointer<UInt8>
-  ) -> UInt64 {
-    let words = wordBytes(of: block, copy: copy)
+  mutating func scan(
+    _ block: UnsafePointer<UInt8>, copy: UnsafeMutablePointer<UInt8>
+  ) -> ScannedBlock {
+    var (words, isPlain) = plainWordBytes(of: block, copy: copy)
+    var irregularBegins: UInt64 = 0
+    if _slowPath(!isPlain) {
+      let scalars = scalarBytes(of: block, copy: copy)
+      words |= scalars.bytes
+      irregularBegins = begins(ofIrregular: scalars.irregular)
+    }
+    lastByte = block[63]
     let edges = words ^ (words &<< 1 | carriedWord)
     carriedWord = words &>> 63
-    return edges
+    return ScannedBlock(edges: edges, irregularBegins: irregularBegins)
   }
 
+  /// The letters and digits of ASCII, and whether there is nothing outside ASCII.
   @inline(__always)
-  private func wordBytes(
+  private func plainWordBytes(
     of block: UnsafePointer<UInt8>, copy: UnsafeMutablePointer<UInt8>
-  ) -> UInt64 {
+  ) -> (bits: UInt64, isPlain: Bool) {
     var words = ByteMask()
-    var all = Lanes(repeating: 0)
+    var all = ByteLanes(repeating: 0)
     for part in 0..<4 {
-      let bytes = WordScanner.load(block + 16 &* part)
-      let letters = WordScanner.lanes(
-        ((bytes | Bytes(repeating: 0x20)) &- Bytes(repeating: 0x61)) .< Bytes(repeating: 26))
-      let digits = WordScanner.lanes((bytes &- Bytes(repeating: 0x30)) .< Bytes(repeating: 10))
-      let underscores = WordScanner.lanes(bytes .== Bytes(repeating: 0x5F))
+      let bytes = ByteVector(from: block + 16 &* part)
+      let letters = lanes(
+        ((bytes | ByteVector(repeating: 0x20)) &- ByteVector(repeating: 0x61))
+          .< ByteVector(repeating: 26))
+      let digits = lanes((bytes &- ByteVector(repeating: 0x30)) .< ByteVector(repeating: 10))
+      let underscores = lanes(bytes .== ByteVector(repeating: 0x5F))
       words.insert(letters | digits | underscores, part)
-      let lanes = unsafeBitCast(bytes, to: Lanes.self)
-      let folded = lanes | letters & Lanes(repeating: 0x2020_2020_2020_2020)
-      UnsafeMutableRawPointer(copy + 16 &* part).storeBytes(of: folded, as: Lanes.self)
-      all |= lanes
+      let folded = bytes.lanes | letters & ByteLanes(repeating: 0x2020_2020_2020_2020)
+      UnsafeMutableRawPointer(copy + 16 &* part).storeBytes(of: folded, as: ByteLanes.self)
+      all |= bytes.lanes
     }
-    if _slowPath((all[0] | all[1]) & 0x8080_8080_8080_8080 != 0) {
-      insertScalars(of: block, into: &words)
-    }
-    return words.bits
+    return (words.bits, (all[0] | all[1]) & 0x8080_8080_8080_8080 == 0)
   }
 
-  /// Takes in the bytes outside ASCII that do not belong to well-known punctuation.
+  /// The bytes of words outside ASCII, and those of them that are irregular.
   @inline(__always)
-  private func insertScalars(of block: UnsafePointer<UInt8>, into words: inout ByteMask) {
+  private mutating func scalarBytes(
+    of block: UnsafePointer<UInt8>, copy: UnsafeMutablePointer<UInt8>
+  ) -> (bytes: UInt64, irregular: UInt64) {
+    var scalars = ByteMask()
+    var punctuation = ByteLanes(repeating: 0)
+    var cyrillic = ByteLanes(repeating: 0)
     for part in 0..<4 {
-      let bytes = WordScanner.load(block + 16 &* part)
-      let next = WordScanner.load(block + 16 &* part + 1)
-      let last = WordScanner.load(block + 16 &* part + 2) &- Bytes(repeating: 0x90)
-      let three =
-        WordScanner.lanes(bytes .== Bytes(repeating: 0xE2))
-        & WordScanner.lanes(next .== Bytes(repeating: 0x80))
-        & WordScanner.lanes(last .< Bytes(repeating: 0x1A))
-      let two =
-        WordScanner.lanes(bytes .== Bytes(repeating: 0xC2))
-        & (WordScanner.lanes(next .== Bytes(repeating: 0xA0))
-          | WordScanner.lanes((next & Bytes(repeating: 0xEF)) .== Bytes(repeating: 0xAB)))
-      let separators = spread(two | three, three, part)
-      words.insert(WordScanner.lanes(bytes .>= Bytes(repeating: 0x80)) & ~separators, part)
+      let bytes = ByteVector(from: block + 16 &* part)
+      scalars.insert(lanes(bytes .>= ByteVector(repeating: 0x80)), part)
+      // C2 or E2.
+      punctuation |= lanes((bytes & ByteVector(repeating: 0xDF)) .== ByteVector(repeating: 0xC2))
+      cyrillic |= CyrillicFolder.leads(in: bytes)
     }
-    starts.storeBytes(of: starts.load(fromByteOffset: 64, as: UInt8.self), as: UInt8.self)
-    longStarts.storeBytes(
-      of: longStarts.load(fromByteOffset: 64, as: UInt16.self), as: UInt16.self)
+    var bytes = scalars.bits
+    if punctuation[0] | punctuation[1] | carriedPunctuation != 0 {
+      bytes &= ~punctuationBytes(of: block)
+    }
+    var irregular = bytes
+    if cyrillic[0] | cyrillic[1] != 0 {
+      irregular &= ~CyrillicFolder.fold(block, into: copy, after: lastByte)
+    }
+    return (bytes, irregular)
   }
 
-  /// All bytes of the punctuation that begins in 16 bytes, or reaches into them.
+  /// The bytes of well-known punctuation.
   @inline(__always)
-  private func spread(_ all: Lanes, _ long: Lanes, _ part: Int) -> Lanes {
-    starts.storeBytes(of: all, toByteOffset: 16 &* part + 1, as: Lanes.self)
-    longStarts.storeBytes(of: long, toByteOffset: 16 &* part + 2, as: Lanes.self)
-    return all | starts.loadUnaligned(fromByteOffset: 16 &* part, as: Lanes.self)
-      | longStarts.loadUnaligned(fromByteOffset: 16 &* part, as: Lanes.self)
+  private mutating func punctuationBytes(of block: UnsafePointer<UInt8>) -> UInt64 {
+    var begins = PunctuationBegins()
+    begins.insert(block, 0)
+    begins.insert(block, 1)
+    begins.insert(block, 2)
+    begins.insert(block, 3)
+    let all = begins.all.bits
+    let long = begins.long.bits
+    let bytes = all | all &<< 1 | long &<< 2 | carriedPunctuation
+    carriedPunctuation = all &>> 63 | long &>> 62
+    return bytes
   }
 
+  /// The first bytes of stretches of irregular bytes; what goes on from the block before is none.
   @inline(__always)
-  private static func load(_ start: UnsafePointer<UInt8>) -> Bytes {
-    UnsafeRawPointer(start).loadUnaligned(as: Bytes.self)
-  }
-
-  @inline(__always)
-  private static func lanes(_ mask: SIMDMask<SIMD16<Int8>>) -> Lanes {
-    unsafeBitCast(mask, to: Lanes.self)
+  private mutating func begins(ofIrregular bytes: UInt64) -> UInt64 {
+    // After a block of ASCII what is carried is out of date.
+    let carried = carriedIrregular & UInt64(lastByte &>> 7)
+    carriedIrregular = bytes &>> 63
+    return bytes & ~(bytes &<< 1 | carried)
   }
 }
 
-/// Gathers one bit for each of 64 bytes out of the results of vector comparisons.
-///
-/// Baseline Swift has no word for the instruction that does this. Each half of a vector sets one
-/// bit of all eight bytes of a number, and an 8 × 8 transposition puts them in order: 25
-/// instructions for 64 bytes, where gathering each half by a multiplication takes 40, and more
-/// where the compiler insists on doing it in vectors.
-private struct ByteMask {
-  private var gathered = SIMD2<UInt64>(repeating: 0)
+/// Where the well-known punctuation of a block begins.
+private struct PunctuationBegins {
+  /// That of two and three bytes.
+  var all = ByteMask()
+  /// That of three bytes.
+  var long = ByteMask()
 
-  /// Takes in the result for the bytes from `16 * part`: all ones or zeros in each byte.
+  /// Takes in the bytes from `16 * part`.
   @inline(__always)
-  mutating func insert(_ mask: SIMD2<UInt64>, _ part: Int) {
-    let weight: UInt64 = 0x0101_0101_0101_0101 &<< UInt64(2 &* part)
-    gathered |= mask & SIMD2(weight, weight &<< 1)
+  mutating func insert(_ block: UnsafePointer<UInt8>, _ part: Int) {
+    let bytes = ByteVector(from: block + 16 &* part)
+    let next = ByteVector(from: block + 16 &* part + 1)
+    let last = ByteVector(from: block + 16 &* part + 2) &- ByteVector(repeating: 0x90)
+    let three =
+      lanes(bytes .== ByteVector(repeating: 0xE2)) & lanes(next .== ByteVector(repeating: 0x80))
+      & lanes(last .< ByteVector(repeating: 0x1A))
+    let two =
+      lanes(bytes .== ByteVector(repeating: 0xC2))
+      & (lanes(next .== ByteVector(repeating: 0xA0))
+        | lanes((next & ByteVector(repeating: 0xEF)) .== ByteVector(repeating: 0xAB)))
+    all.insert(two | three, part)
+    long.insert(three, part)
   }
+}
 
-  /// A bit for each byte, the first byte lowest.
-  @inline(__always)
-  var bits: UInt64 {
-    var matrix = gathered[0] | gathered[1]
-    matrix = ByteMask.swapping(matrix, 0x00AA_00AA_00AA_00AA, 7)
-    matrix = ByteMask.swapping(matrix, 0x0000_CCCC_0000_CCCC, 14)
-    return ByteMask.swapping(matrix, 0x0000_0000_F0F0_F0F0, 28)
-  }
-
-  /// Exchanges the bits under a mask with those `distance` above them.
-  @inline(__always)
-  private static func swapping(_ matrix: UInt64, _ mask: UInt64, _ distance: UInt64) -> UInt64 {
-    let difference = (matrix ^ matrix &>> distance) & mask
-    return matrix ^ difference ^ difference &<< distance
-  }
+/// What was found in a block, a bit for each byte.
+struct ScannedBlock {
+  /// The bytes with which a stretch begins, or before which one ends.
+  let edges: UInt64
+  /// Where bytes begin that are not in the copy as they are hashed.
+  let irregularBegins: UInt64
 }

@@ -9,24 +9,24 @@ struct TokenizerPass {
 
   private let text: UnsafePointer<UInt8>
   private let count: Int
-  private var scanner: WordScanner
+  private var scanner = WordScanner()
   /// The piece with small letters; ``reach`` bytes before it are those of the piece before.
   private let copy: UnsafeMutablePointer<UInt8>
   private let edges: UnsafeMutablePointer<UInt32>
   private var edgeCount = 0
   private let words: WordHasher
+  private var hasIrregularWords = false
   private var stage: TokenStage
   private let folder: TokenFolder
 
   /// The bytes before a piece that are at hand: more than a word has that is hashed in registers.
-  private static let reach = 32
+  private static let reach = 64
   /// An edge a byte, one left over from the piece before, and what ``write(_:at:)`` overshoots.
   private static let edgesSize = 4 * (longestPiece + 16)
   private static let copySize = reach + longestPiece
 
   static let scratchSize =
-    WordHasher.scratchSize + copySize + edgesSize + TokenStage.size + WordScanner.scratchSize
-    + TokenFolder.scratchSize
+    WordHasher.scratchSize + copySize + edgesSize + TokenStage.size + TokenFolder.scratchSize
 
   /// Prepares the pass; `scratch` has ``scratchSize`` bytes.
   init(text: UnsafePointer<UInt8>, count: Int, scratch: UnsafeMutableRawPointer) {
@@ -41,9 +41,8 @@ struct TokenizerPass {
     next += TokenizerPass.edgesSize
     stage = TokenStage(next)
     next += TokenStage.size
-    scanner = WordScanner(scratch: next)
-    next += WordScanner.scratchSize
-    folder = TokenFolder(text: text, folded: next.assumingMemoryBound(to: UInt8.self))
+    folder = TokenFolder(
+      text: text, count: count, folded: next.assumingMemoryBound(to: UInt8.self))
   }
 
   /// Appends the tokens of the text.
@@ -67,7 +66,7 @@ struct TokenizerPass {
     var offset = start
     let end = min(start &+ TokenizerPass.pieceSize, lastBlock &+ 1)
     while offset < end {
-      write(scanner.edges(of: text + offset, copy: copy + (offset &- start)), at: offset)
+      take(scanner.scan(text + offset, copy: copy + (offset &- start)), at: offset)
       offset &+= 64
     }
     return offset
@@ -88,9 +87,29 @@ struct TokenizerPass {
       first.update(from: text + offset, count: count - offset)
       for block in stride(from: 0, to: count - offset, by: 64) {
         let target = copy + (offset - start + block)
-        write(scanner.edges(of: first + block, copy: target), at: offset + block)
+        take(scanner.scan(first + block, copy: target), at: offset + block)
       }
       if scanner.carriedWord != 0 { write(1, at: count) }
+    }
+  }
+
+  /// Takes in what was found in a block.
+  @inline(__always)
+  private mutating func take(_ block: ScannedBlock, at offset: Int) {
+    if _slowPath(block.irregularBegins != 0) { markWords(of: block) }
+    write(block.edges, at: offset)
+  }
+
+  /// Marks the words with irregular bytes: the number of edges up to such a byte, always odd, tells
+  /// which word that is.
+  @inline(never)
+  private mutating func markWords(of block: ScannedBlock) {
+    hasIrregularWords = true
+    var begins = block.irregularBegins
+    while begins != 0 {
+      let upToBegin = begins ^ (begins &- 1)
+      words.setIrregular((edgeCount &+ (block.edges & upToBegin).nonzeroBitCount) / 2)
+      begins &= begins &- 1
     }
   }
 
@@ -118,17 +137,19 @@ struct TokenizerPass {
   private mutating func hashWords(piece start: Int, into list: inout TokenList) {
     let count = edgeCount / 2
     edges.withMemoryRebound(to: WordEdges.self, capacity: count) { pairs in
-      if hash(pairs, count, piece: start) {
+      let areShort = hash(pairs, count, piece: start)
+      if areShort, !hasIrregularWords {
         append(pairs, count, to: &list)
       } else {
         appendMixed(pairs, count, to: &list)
+        hasIrregularWords = words.keepMark(ofOpen: count, isOpen: edgeCount & 1)
       }
     }
     edges[0] = edges[2 &* count]
     edgeCount &= 1
   }
 
-  /// Hashes words as if all of them were regular, and returns whether they are.
+  /// Hashes words as if all of them were regular, and returns whether none is too long for that.
   @inline(__always)
   private func hash(
     _ pairs: UnsafeMutablePointer<WordEdges>, _ count: Int, piece start: Int

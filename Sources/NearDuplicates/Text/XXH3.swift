@@ -10,7 +10,7 @@ package func xxh3(_ bytes: UnsafeRawPointer?, _ count: Int) -> UInt64 {
 }
 
 // The same for short inputs in registers: the formulas of the XXH3 specification for a length that
-// is known to be in one of three ranges, with its default secret.
+// is known to be in one of four ranges, with its default secret.
 
 /// XXH3 of 1 to 3 bytes: the middle byte (of two, the second; of one, the first), the first and the
 /// last, from the highest byte of 32 bits to the lowest, with zeros in place of the second lowest.
@@ -39,6 +39,21 @@ func xxh3(of9To16 first: UInt64, _ last: UInt64, _ count: UInt64) -> UInt64 {
   let high = last ^ 0xAF56_BC3B_0996_523A
   let product = low.multipliedFullWidth(by: high)
   var hash = count &+ low.byteSwapped &+ high &+ (product.low ^ product.high)
+  hash = (hash ^ hash &>> 37) &* 0x1656_6791_9E37_79F9
+  return hash ^ hash &>> 32
+}
+
+/// XXH3 of 17 to 32 bytes: the first sixteen and the last sixteen, eight by eight.
+@inline(__always)
+func xxh3(
+  of17To32 first: UInt64, _ second: UInt64, _ lastButOne: UInt64, _ last: UInt64, _ count: UInt64
+) -> UInt64 {
+  let front = (first ^ 0xBE4B_A423_396C_FEB8)
+    .multipliedFullWidth(by: second ^ 0x1CAD_21F7_2C81_017C)
+  let back = (lastButOne ^ 0xDB97_9083_E96D_D4DE)
+    .multipliedFullWidth(by: last ^ 0x1F67_B3B7_A4A4_4072)
+  var hash =
+    count &* 0x9E37_79B1_85EB_CA87 &+ (front.low ^ front.high) &+ (back.low ^ back.high)
   hash = (hash ^ hash &>> 37) &* 0x1656_6791_9E37_79F9
   return hash ^ hash &>> 32
 }
