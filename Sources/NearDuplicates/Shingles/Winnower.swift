@@ -32,6 +32,8 @@ package struct Winnower: Sendable {
   package let shingleSize: Int
   private let hasher: ShingleHasher
   private var shingles: [UInt64] = []
+  /// Room for the positions of all picks; it only grows.
+  private var picks: [UInt32] = []
 
   /// Creates a winnower.
   ///
@@ -50,36 +52,52 @@ package struct Winnower: Sendable {
   ) {
     guard tokens.count >= shingleSize else { return fingerprints.resize(to: 0, with: .none) }
     hasher.hashes(of: tokens, into: &shingles)
-    let windows = max(1, shingles.count - Winnower.window + 1)
+    let count = pick()
+    fingerprints.resize(to: count, with: .none)
+    fingerprints.withUnsafeMutableBufferPointer { gather(into: $0) }
+  }
+
+  /// Writes the positions of the picks over ``picks``, and returns how many there are.
+  private mutating func pick() -> Int {
     // One more than there can be: each step writes, and only some move on.
-    fingerprints.resize(to: windows + 1, with: .none)
-    let count = shingles.withUnsafeBufferPointer { shingles in
-      fingerprints.withUnsafeMutableBufferPointer { fingerprints in
+    let room = max(1, shingles.count - Winnower.window + 1) + 1
+    if picks.count < room { picks.resize(to: room, with: 0) }
+    return shingles.withUnsafeBufferPointer { shingles in
+      picks.withUnsafeMutableBufferPointer { picks in
         shingles.count < Winnower.window
-          ? Winnower.pickLeast(of: shingles, into: fingerprints)
-          : Winnower.winnow(shingles, into: fingerprints)
+          ? Winnower.pickLeast(of: shingles, into: picks)
+          : Winnower.winnow(shingles, into: picks)
       }
     }
-    fingerprints.resize(to: count, with: .none)
+  }
+
+  /// The hashes of the picks: fetched for one shingle in three, instead of at every step.
+  private func gather(into fingerprints: UnsafeMutableBufferPointer<Fingerprint>) {
+    shingles.withUnsafeBufferPointer { shingles in
+      picks.withUnsafeBufferPointer { picks in
+        for index in fingerprints.indices {
+          let position = picks[index]
+          fingerprints[index] = Fingerprint(hash: shingles[Int(position)], position: position)
+        }
+      }
+    }
   }
 
   private static func pickLeast(
-    of shingles: UnsafeBufferPointer<UInt64>,
-    into fingerprints: UnsafeMutableBufferPointer<Fingerprint>
+    of shingles: UnsafeBufferPointer<UInt64>, into picks: UnsafeMutableBufferPointer<UInt32>
   ) -> Int {
     var least = RankedShingle(shingles[0], at: 0)
     for index in 1..<max(1, shingles.count) {
       least = min(least, RankedShingle(shingles[index], at: index))
     }
-    fingerprints[0] = Fingerprint(hash: shingles[least.index], position: least.position)
+    picks[0] = least.position
     return 1
   }
 
   /// Writes the pick of every window over the one before, unless that is another: without a branch
   /// it takes 2 ns a token, looking through each window 8.
   private static func winnow(
-    _ shingles: UnsafeBufferPointer<UInt64>,
-    into fingerprints: UnsafeMutableBufferPointer<Fingerprint>
+    _ shingles: UnsafeBufferPointer<UInt64>, into picks: UnsafeMutableBufferPointer<UInt32>
   ) -> Int {
     // The least of four is that of two pairs; pairs and fours are kept from step to step.
     var newest = RankedShingle(shingles[3], at: 3)
@@ -94,7 +112,7 @@ package struct Winnower: Sendable {
       let pick = min(shingle, four)
       count &+= pick.position == last ? 0 : 1
       last = pick.position
-      fingerprints[count] = Fingerprint(hash: shingles[pick.index], position: last)
+      picks[count] = last
       let pair = min(shingle, newest)
       four = min(pair, pairs.0)
       pairs = (pairs.1, pair)
@@ -116,9 +134,6 @@ private struct RankedShingle: Comparable {
 
   @inline(__always)
   var position: UInt32 { ~UInt32(truncatingIfNeeded: rank) }
-
-  @inline(__always)
-  var index: Int { Int(position) }
 
   @inline(__always)
   static func < (left: RankedShingle, right: RankedShingle) -> Bool {
