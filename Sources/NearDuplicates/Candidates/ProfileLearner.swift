@@ -73,9 +73,9 @@ struct ProfileLearner {
     if isRepeatedByHouse(documents) { return true }
     let stories = distinctCount(documents.lazy.map { Int(self.stories.story(of: $0)) })
     guard stories >= 3 else { return false }
-    let days = documents.compactMap { publications[Int($0)].day }
+    let days = documents.lazy.compactMap { publications[Int($0)].day }
     guard days.count * 2 >= documents.count else { return stories >= 8 }
-    let spans = distinctCount(days.lazy.map { $0 / 4 })
+    let spans = distinctCount(days.map { $0 / 4 })
     return spans >= 3 && (stories >= 4 || isOneHouse(documents))
   }
 
@@ -104,12 +104,15 @@ struct ProfileLearner {
 
   /// The number of distinct values, counted no further than 8.
   private func distinctCount(_ values: some Sequence<Int>) -> Int {
-    var seen: [Int] = []
-    for value in values where !seen.contains(value) {
-      seen.append(value)
-      if seen.count == 8 { break }
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 8) { seen in
+      var count = 0
+      for value in values where !seen[..<count].contains(value) {
+        seen.initializeElement(at: count, to: value)
+        count += 1
+        if count == 8 { break }
+      }
+      return count
     }
-    return seen.count
   }
 }
 
