@@ -24,25 +24,28 @@ struct Lexicon: Sendable {
     var size = 1024
     while size < 4 * shares.count { size *= 2 }
     var listed = [UInt32](repeating: 0, count: size)
-    for word in shares.keys.sorted() { listed[Self.place(of: word, in: listed)] = word }
+    listed.withUnsafeMutableBufferPointer { listed in
+      for word in shares.keys.sorted() {
+        listed[Self.place(of: word, in: UnsafeBufferPointer(listed))] = word
+      }
+    }
     self.listed = listed
   }
 
-  /// Whether a word is listed.
-  @inline(__always)
-  func lists(_ word: UInt32) -> Bool {
-    word != 0 && listed[Self.place(of: word, in: listed)] == word
+  /// How many of some words are listed.
+  func countListed(_ words: some RandomAccessCollection<UInt32>) -> Int {
+    listed.withUnsafeBufferPointer { listed in
+      words.count { $0 != 0 && listed[Self.place(of: $0, in: listed)] == $0 }
+    }
   }
 
   /// The place that holds a word, or the empty one for it.
   @inline(__always)
-  private static func place(of word: UInt32, in listed: [UInt32]) -> Int {
-    listed.withUnsafeBufferPointer { listed in
-      let mask = listed.count - 1
-      var place = Int(truncatingIfNeeded: (word &* 0x9E37_79B1) &>> 7) & mask
-      while listed[place] != word, listed[place] != 0 { place = (place &+ 1) & mask }
-      return place
-    }
+  private static func place(of word: UInt32, in listed: UnsafeBufferPointer<UInt32>) -> Int {
+    let mask = listed.count - 1
+    var place = Int(truncatingIfNeeded: (word &* 0x9E37_79B1) &>> 7) & mask
+    while listed[place] != word, listed[place] != 0 { place = (place &+ 1) & mask }
+    return place
   }
 
   /// The share of documents in which a word that is not listed stands, where the list covers the

@@ -88,7 +88,7 @@ package struct WordWeights: Sendable {
   /// Whether the lexicon covers the language of a text: it knows a quarter of its words.
   func covers(_ words: some RandomAccessCollection<UInt32>) -> Bool {
     let sample = words.prefix(Self.languageSample)
-    return sample.count { Lexicon.shared.lists($0) } * 4 >= sample.count
+    return Lexicon.shared.countListed(sample) * 4 >= sample.count
   }
 
   /// The weight of a word in a language that the lexicon covers.
