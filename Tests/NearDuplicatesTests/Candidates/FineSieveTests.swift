@@ -31,8 +31,8 @@ struct FineSieveTests {
   }
 
   @Test func `copies share a good part of the shorter text's shingles`() {
-    #expect(passes(common: 80))
-    #expect(!passes(common: 30))
+    #expect(passes(common: 90))
+    #expect(!passes(common: 40))
   }
 
   @Test func `rewrites share rare words`() {
@@ -42,8 +42,8 @@ struct FineSieveTests {
   }
 
   @Test func `short texts are read`() {
-    #expect(passes(common: 0, lengths: (150, 500)))
-    #expect(passes(common: 0, lengths: (400, 150)))
+    #expect(passes(common: 0, lengths: (200, 500)))
+    #expect(passes(common: 0, lengths: (400, 200)))
   }
 
   @Test func `boilerplate alone must be nearly all`() {
@@ -56,9 +56,9 @@ struct FineSieveTests {
       [Publication(day: one, house: 7), Publication(day: other, house: 7)]
     }
     #expect(FineSieve.editingDays == RelationRules.versionDays)
-    #expect(passes(common: 80, publications: days(3, 6)))
-    #expect(passes(common: 80, publications: days(3, nil)))
-    #expect(!passes(common: 80, publications: days(3, 7)))
+    #expect(passes(common: 90, publications: days(3, 6)))
+    #expect(passes(common: 90, publications: days(3, nil)))
+    #expect(!passes(common: 90, publications: days(3, 7)))
     #expect(passes(common: 200, publications: days(3, 7)))
   }
 }
