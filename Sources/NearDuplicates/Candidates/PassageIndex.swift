@@ -41,12 +41,16 @@ package struct PassageIndex: Sendable {
     self.init(joining: parts, cap: cap)
   }
 
-  /// Indexes the fingerprints of a collection with a number of tasks.
-  init(_ digests: Digests, cap: Int, tasks: Int) async {
-    let parts = await mapInOrder(Self.ranges, tasks: tasks) {
-      Part(of: digests, partitions: $0, cap: cap)
-    }
+  /// Indexes the fingerprints of a collection with a number of tasks, and lets go of them: nothing
+  /// needs them any more, and what is joined takes their memory.
+  init(taking digests: inout Digests, cap: Int, tasks: Int) async {
+    let parts = await Self.parts(of: digests, cap: cap, tasks: tasks)
+    digests.dropFingerprints()
     self.init(joining: parts, cap: cap)
+  }
+
+  private static func parts(of digests: Digests, cap: Int, tasks: Int) async -> [Part] {
+    await mapInOrder(ranges, tasks: tasks) { Part(of: digests, partitions: $0, cap: cap) }
   }
 
   /// The partitions that a task takes at a time.

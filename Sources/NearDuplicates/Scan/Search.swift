@@ -29,8 +29,7 @@ struct Search: Sendable {
     let bandPairs = await bandIndex.pairs(
       digests.sketches, neighbours: neighbours, tasks: settings.threads)
     let index = await PassageIndex(
-      digests, cap: settings.documentFrequencyCap, tasks: settings.threads)
-    digests.dropFingerprints()
+      taking: &digests, cap: settings.documentFrequencyCap, tasks: settings.threads)
     publications = collection.publications()
     let profile =
       given

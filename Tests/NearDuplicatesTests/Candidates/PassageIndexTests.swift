@@ -52,7 +52,8 @@ struct PassageIndexTests {
     let order = texts.indices.compactMap { text in read.firstIndex(of: text).map { UInt32($0) } }
     let digests = Digests(pages: pages, order: order)
     for tasks in [1, 3] {
-      let index = await PassageIndex(digests, cap: 3, tasks: tasks)
+      var digests = digests
+      let index = await PassageIndex(taking: &digests, cap: 3, tasks: tasks)
       #expect(index.hashes == whole.hashes && index.documents == whole.documents, "seed \(seed)")
       #expect(index.groupStarts == whole.groupStarts, "seed \(seed)")
       #expect(index.fingerprintGroups == whole.fingerprintGroups, "seed \(seed)")
