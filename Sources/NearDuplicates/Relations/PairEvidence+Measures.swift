@@ -18,12 +18,17 @@ extension PairEvidence {
     Measure(name: "reporting shared") { $0.reportingShare },
     Measure(name: "quotations in what is shared") { $0.quotedShare },
     Measure(name: "quotations with credit") { $0.creditedQuotations },
+    Measure(name: "quotations cut alike") { $0.quotationsCutAlike },
+    Measure(name: "quotations worded otherwise") { Double.log(onePlus: $0.quotationVariants) },
+    Measure(name: "quotations shared") { Double.log(onePlus: $0.quotedWords / sharedQuotation) },
+    Measure(name: "quotations of its own") { Double.log(onePlus: $0.ownQuotedWords / quotation) },
+    Measure(name: "first sentence shared") { $0.firstSentenceShared },
     Measure(name: "lead answered") { $0.leadAnswered },
     Measure(name: "order kept beyond chance") { $0.orderKept },
     Measure(name: "facts shared, of the fewer") { $0.factsOfFewer },
     Measure(name: "names of their own") { Double.log(onePlus: $0.ownNames / nameWeight) },
     Measure(name: "names of their own, share") { $0.ownNamesShare },
-    Measure(name: "days apart") { Double.log(onePlus: $0.daysApart) },
+    Measure(name: "days apart beyond two") { Double.log(onePlus: max(0, $0.daysApart - 2)) },
     Measure(name: "days apart in one house") {
       Double.log(onePlus: $0.dateIsUnknown == 1 ? unknownGap : $0.daysApart)
     },
@@ -32,6 +37,10 @@ extension PairEvidence {
 
   /// What a name weighs that hardly any document has.
   private static let nameWeight = 5.0
+
+  /// The words of a quotation that weighs something where it is shared, and where it is not.
+  private static let sharedQuotation = 20.0
+  private static let quotation = 30.0
 
   /// The days that stand for an unknown gap within one house, which re-uses its background.
   private static let unknownGap = 2.0

@@ -19,6 +19,18 @@ package struct PairEvidence: Sendable, Equatable {
   /// The share of the words that is quoted in common, with credit to the other and not widespread, of
   /// the document of which more is.
   var creditedQuotations = 0.0
+  /// How far quotations begin and end at the same words in both, where both have them; one half
+  /// where there are none.
+  var quotationsCutAlike = 0.5
+  /// Gaps of a few words inside quotations that both have, in a hundred words of these.
+  var quotationVariants = 0.0
+  /// The words that are quoted in common.
+  var quotedWords = 0.0
+  /// The quoted words that the other lacks, of the document of which more is shared: who is derived
+  /// from another's report hardly quotes anybody else.
+  var ownQuotedWords = 0.0
+  /// The share of the first sentence that is shared, in the document where it is less.
+  var firstSentenceShared = 0.0
   /// How well the first sentences of one are answered in the other, in the document where they are
   /// less.
   var leadAnswered = 0.0
@@ -61,6 +73,7 @@ extension PairEvidence {
     sourceNames: inout KnownSourceNames
   ) {
     measureCoverage(a.reading, b.reading, alignment)
+    measureQuotations(SharedQuotations(a.reading, b.reading, alignment.tiles))
     measureFigures(a.reading, b.reading, alignment.tiles)
     measureFacts(a, b)
     measureNames(a, b)
@@ -85,6 +98,18 @@ extension PairEvidence {
     reportingShare = max(sideA.reporting, sideB.reporting)
     quotedShare = sideA.quotedShare
     creditedQuotations = max(sideA.privatelyQuoted, sideB.privatelyQuoted)
+    quotedWords = sideA.quotedWords
+    ownQuotedWords = (sideA.coverage >= sideB.coverage ? sideA : sideB).ownQuotedWords
+    firstSentenceShared = min(sideA.firstSentence, sideB.firstSentence)
+  }
+
+  /// Words that are added to the quotations in common, so that one variant in a short one proves
+  /// little.
+  private static let variantDoubt = 50.0
+
+  private mutating func measureQuotations(_ shared: SharedQuotations) {
+    quotationsCutAlike = shared.cutAlikeShare
+    quotationVariants = 100 * Double(shared.variants) / (quotedWords + Self.variantDoubt)
   }
 
   /// The most words between two runs of one form: "18,129 new infections and 120".

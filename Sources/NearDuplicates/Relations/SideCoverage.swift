@@ -14,6 +14,12 @@ struct SideCoverage {
   let privatelyQuoted: Double
   /// The share of the words in common that is quoted; 0 where there is none in common.
   let quotedShare: Double
+  /// The number of words that are quoted in common.
+  let quotedWords: Double
+  /// The number of quoted words that the other document lacks.
+  let ownQuotedWords: Double
+  /// The share of the first sentence of narration that is shared.
+  let firstSentence: Double
 
   /// What is added to the words of a text, so that a brief of thirty words is not taken for a copy
   /// for the eight it shares.
@@ -25,6 +31,7 @@ struct SideCoverage {
     var reported = 0.0
     var quoted = 0.0
     var publiclyQuoted = 0.0
+    var quotedAlone = 0.0
     for (kind, flags) in zip(kinds, reading.flags) where !flags.contains(.boilerplate) {
       switch kind {
       case .boilerplate: continue
@@ -32,7 +39,7 @@ struct SideCoverage {
       case .quotation:
         quoted += 1
         if flags.contains(.widespread) { publiclyQuoted += 1 }
-      case nil: break
+      case nil: quotedAlone += flags.contains(.quoted) ? 1 : 0
       }
       all += 1
     }
@@ -41,5 +48,24 @@ struct SideCoverage {
     reporting = reported / (Double(reading.count) + Self.doubt)
     privatelyQuoted = (quoted - publiclyQuoted) / (all + Self.doubt)
     quotedShare = quoted / max(1, reported + quoted)
+    quotedWords = quoted
+    ownQuotedWords = quotedAlone
+    firstSentence = Self.firstSentence(reading, kinds)
+  }
+
+  /// The least words of a sentence that is no credit or place name.
+  private static let leastSentence = 4
+
+  private static func firstSentence(_ reading: Reading, _ kinds: [Passage.Kind?]) -> Double {
+    for sentence in reading.sentences {
+      var (all, quoted, shared) = (0, 0, 0)
+      for word in sentence where !reading.flags[word].contains(.boilerplate) {
+        all += 1
+        quoted += reading.flags[word].contains(.quoted) ? 1 : 0
+        shared += kinds[word] == .narrative || kinds[word] == .quotation ? 1 : 0
+      }
+      if all >= leastSentence, quoted * 2 <= all { return Double(shared) / Double(all) }
+    }
+    return 0
   }
 }

@@ -2,13 +2,17 @@ import NearDuplicates
 
 extension Evidence {
   /// What the evidence says, as half a sentence, or nil where it only says that nothing speaks
-  /// against the pair: to be of one day proves nothing.
+  /// against the pair: to be of one day, or without quotations, proves nothing.
   var phrase: String? {
     guard let (raising, lowering) = Self.phrases[name] else {
       return "\(name) (\(value.decimals()))"
     }
+    if name == Self.cutAlike, effect < 0, value >= 0.5 { return nil }
     return effect > 0 ? raising : lowering
   }
+
+  /// One half stands for texts that share no quotation: the average pair is a little above it.
+  private static let cutAlike = "quotations cut alike"
 
   /// For each measure what it says where it raises the score, and where it lowers it.
   private static let phrases: [String: (raising: String?, lowering: String?)] = [
@@ -26,6 +30,17 @@ extension Evidence {
     "quotations with credit": (
       "one quotes what the other has, and names it", nil
     ),
+    cutAlike: (
+      "both begin and end their quotations at the same words",
+      "each quotes on where the other stops"
+    ),
+    "quotations worded otherwise": (nil, "each has written down the same speech for itself"),
+    "quotations shared": ("both quote the same people at length", "they share hardly a quotation"),
+    "quotations of its own": (
+      "the one of which more is shared has hardly a quotation of its own",
+      "the one of which more is shared also quotes what the other lacks"
+    ),
+    "first sentence shared": ("the first sentence is the same, or a part of it", nil),
     "lead answered": (
       "both begin with the same news", "each begins with news that the other lacks"
     ),
@@ -43,7 +58,7 @@ extension Evidence {
       "the two speak of the same people and places",
       "one speaks of people and places that the other lacks"
     ),
-    "days apart": (nil, "they were published days apart"),
+    "days apart beyond two": (nil, "they were published days apart"),
     "days apart in one house": (nil, "one house published them at different times"),
     "one house": (nil, nil),
   ]

@@ -13,9 +13,12 @@ import Testing
 
   // MARK: Chains
 
-  /// So much of one report before another that the whole is a loose match of the one.
+  /// So many words of one report before another that the whole is a loose match of the one.
   private func looseMix(of one: [String], _ other: [String]) throws -> [String] {
-    let mixes = (1...8).map { Array(one.prefix($0)) + other }
+    let words = one.joined(separator: " ").split(separator: " ")
+    let mixes = stride(from: 10, through: words.count / 2, by: 2).map {
+      [words.prefix($0).joined(separator: " ") + "."] + other
+    }
     return try #require(
       mixes.first { mix in
         let comparison = Deduplicator().compare(

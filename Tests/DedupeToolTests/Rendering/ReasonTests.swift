@@ -30,7 +30,7 @@ import Testing
       pair: pair {
         $0.relation = nil
         $0.measures = Measures()
-        $0.evidence = [Evidence(name: "days apart", value: 3, effect: -0.01)]
+        $0.evidence = [Evidence(name: "days apart beyond two", value: 3, effect: -0.01)]
       })
     #expect(
       reason.sentencesApart == "they share too little to be related. No passage is the same word "
@@ -38,9 +38,15 @@ import Testing
   }
 
   @Test func toBeOfOneDayProvesNothing() {
-    let piece = Evidence(name: "days apart", value: 0, effect: 2)
+    let piece = Evidence(name: "days apart beyond two", value: 0, effect: 2)
     #expect(piece.phrase == nil)
     #expect(!Reason(pair: pair { $0.evidence = [piece] }).sentences.contains("For one report"))
+  }
+
+  @Test(arguments: [(0.5, false), (0.2, true)])
+  func onlySharedQuotationsCanBeCutApart(value: Double, isSaid: Bool) {
+    let piece = Evidence(name: "quotations cut alike", value: value, effect: -0.4)
+    #expect((piece.phrase != nil) == isSaid)
   }
 
   @Test(arguments: PairEvidence.measures.map(\.name))

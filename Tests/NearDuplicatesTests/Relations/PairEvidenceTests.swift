@@ -88,6 +88,37 @@ import Testing
     #expect(evidence(exclusive, silent).creditedQuotations == 0)
   }
 
+  @Test func whoIsDerivedQuotesNobodyElse() {
+    let exclusive = document("The mayor of Aldmar spoke at length. " + Self.statement)
+    let derived = document("Here is what Aldmar thinks. " + Self.statement)
+    let reported = document(
+      "Not all agree in the two towns. " + Self.statement + """
+         "I have read the contract twice, and there is not a single word about the seasons in it," \
+        the harbour master replied.
+        """)
+    #expect(evidence(exclusive, derived).ownQuotedWords == 0)
+    #expect(evidence(derived, reported).ownQuotedWords == 0)
+    let more = document("Short. " + Self.statement + " \"So there, my dear friends,\" she added.")
+    #expect(evidence(more, reported).ownQuotedWords >= 5)
+    #expect(evidence(more, reported).quotedWords >= 30)
+  }
+
+  @Test func variantsAreCountedByTheWordsOfQuotations() {
+    let (one, other) = (
+      document("A. " + Self.statement),
+      document("B. " + Self.statement.replacing("has not read", with: "hasn't yet read"))
+    )
+    #expect(evidence(one, other).quotationVariants > 0.5)
+    #expect(evidence(one, document("C. " + Self.statement)).quotationVariants == 0)
+  }
+
+  @Test func aFirstSentenceIsLookedForBehindCredits() {
+    let headed = "Ellery Courier\n\n" + report
+    #expect(evidence(document(report), document(headed)).firstSentenceShared == 1)
+    let later = "Fishermen are against it, we hear. " + report
+    #expect(evidence(document(report), document(later)).firstSentenceShared == 0)
+  }
+
   @Test func anArchiveHasAnAddressOfItsOwn() {
     var (one, other) = (document(report, source: "Ellery Fund"), document(report))
     (one.url, other.source) = ("https://www.ellery.example/1", "Ellery Fund")
