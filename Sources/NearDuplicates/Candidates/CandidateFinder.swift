@@ -89,10 +89,16 @@ struct CandidateFinder {
   }
 
   private func countShared(of document: Int, into counts: inout PairCounts) {
-    for group in memberships.groups(of: document) {
-      let isBoilerplate = isBoilerplate[Int(group)]
-      for other in index.documents(of: Int(group)) where Int(other) > document {
-        counts.add(other, isBoilerplate: isBoilerplate)
+    index.withGroups { groups in
+      memberships.withGroups(of: document) { memberships in
+        isBoilerplate.withUnsafeBufferPointer { isBoilerplate in
+          for group in memberships {
+            let isBoilerplate = isBoilerplate[Int(group)]
+            for other in groups[Int(group)] where Int(other) > document {
+              counts.add(other, isBoilerplate: isBoilerplate)
+            }
+          }
+        }
       }
     }
   }
@@ -147,8 +153,12 @@ private struct Memberships {
     self.groups = groups
   }
 
-  func groups(of document: Int) -> ArraySlice<UInt32> {
-    groups[starts[document]..<starts[document + 1]]
+  /// Calls a closure with the groups of a document: a slice for each would count references.
+  @inline(__always)
+  func withGroups(of document: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+    groups.withUnsafeBufferPointer { groups in
+      body(UnsafeBufferPointer(rebasing: groups[starts[document]..<starts[document + 1]]))
+    }
   }
 }
 

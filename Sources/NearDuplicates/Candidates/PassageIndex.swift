@@ -28,6 +28,25 @@ package struct PassageIndex: Sendable {
     documents[Int(groupStarts[group])..<Int(groupStarts[group + 1])]
   }
 
+  /// The documents of all groups while memory is at hand.
+  struct Groups {
+    fileprivate let documents: UnsafeBufferPointer<UInt32>
+    fileprivate let starts: UnsafeBufferPointer<UInt32>
+
+    @inline(__always)
+    subscript(group: Int) -> UnsafeBufferPointer<UInt32> {
+      UnsafeBufferPointer(rebasing: documents[Int(starts[group])..<Int(starts[group + 1])])
+    }
+  }
+
+  /// Calls a closure with the documents of all groups, for loops over many.
+  @inline(__always)
+  func withGroups(_ body: (Groups) -> Void) {
+    documents.withUnsafeBufferPointer { documents in
+      groupStarts.withUnsafeBufferPointer { body(Groups(documents: documents, starts: $0)) }
+    }
+  }
+
   /// Indexes the fingerprints of a collection.
   ///
   /// - Parameters:
