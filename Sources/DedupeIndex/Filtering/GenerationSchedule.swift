@@ -9,7 +9,8 @@
 ///
 /// Between the two the texts are read, a few with each record, and the profile is learned beside the
 /// stream, so that no record waits long: at 1,000 records a second the later generations have two
-/// seconds to be learned in. All is counted in documents ever added: no clock, no batch and no restart moves it.
+/// seconds to be learned in. All is counted in documents ever added: no clock, no batch and no
+/// restart moves it.
 struct GenerationSchedule: Sendable {
   /// The number of documents of which the first generation is learned; all others follow from it.
   var first: Ordinal = 1_000

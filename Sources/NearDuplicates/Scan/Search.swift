@@ -10,8 +10,8 @@ struct Search: Sendable {
   /// The candidates whose texts may make links, in order.
   let linkable: [PairKey]
 
-  /// How many documents a task takes at a time.
-  private static let batchSize = 256
+  /// How many documents a task finds the candidates of at a time.
+  private static let documentsAtATime = 2_048
 
   /// Takes a collection over, of which the digests of all texts are kept.
   init(
@@ -45,7 +45,7 @@ struct Search: Sendable {
       digests: digests, index: index, bandPairs: bandPairs, rareWords: rareWords,
       neighbours: neighbours, profile: profile)
     candidates = await mapInOrder(
-      collection.batches(of: Self.batchSize * 8), tasks: settings.threads
+      collection.batches(of: Self.documentsAtATime), tasks: settings.threads
     ) { finder.candidates(from: $0) }.flatMap { $0 }
     linkable = await Self.linkable(candidates, digests, publications, settings)
     digests.dropTokens()
