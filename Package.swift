@@ -22,9 +22,12 @@ let package = Package(
       name: "CZstd",
       pkgConfig: "libzstd",
       providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .target(name: "CKernels"),
     .target(
       name: "NearDuplicates",
-      dependencies: ["CXXHash", .product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: [
+        "CKernels", "CXXHash", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(name: "DedupeFormats", dependencies: ["NearDuplicates"]),
     .target(name: "DedupeIndex", dependencies: ["NearDuplicates", "CXXHash", "CZstd"]),
     .target(name: "DedupeEvaluation", dependencies: ["NearDuplicates"]),

@@ -19,9 +19,10 @@ let package = Package(
       name: "CXXHash",
       pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .target(name: "CKernels"),
     .target(
       name: "NearDuplicates",
-      dependencies: ["CXXHash", .product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: ["CKernels", "CXXHash", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "DedupeFormats", dependencies: ["NearDuplicates"]),
     .target(name: "Texts", dependencies: ["NearDuplicates", "DedupeFormats"]),
     .executableTarget(

@@ -13,9 +13,13 @@ public struct Tokenizer: Sendable {
   public static let longestText = 0x7FFF_FFFF
 
   private var scratch = [UInt64](repeating: 0, count: TokenizerPass.scratchSize / 8)
+  private let kernels: Kernels
 
   /// Creates a tokenizer.
-  public init() {}
+  public init() { self.init(kernels: .best) }
+
+  /// Creates a tokenizer for a kind of processor.
+  package init(kernels: Kernels) { self.kernels = kernels }
 
   /// The tokens of a text, in order.
   public mutating func tokens(of text: String) -> [Token] {
@@ -47,7 +51,8 @@ public struct Tokenizer: Sendable {
     let count = min(utf8.count, Tokenizer.longestText)
     scratch.withUnsafeMutableBytes { scratch in
       guard let scratch = scratch.baseAddress else { return }
-      var pass = TokenizerPass(text: text, count: count, scratch: scratch)
+      var pass = TokenizerPass(
+        text: text, count: count, scratch: scratch, kernels: kernels.table)
       pass.tokenize(into: &list)
     }
   }

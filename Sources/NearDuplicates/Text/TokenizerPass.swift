@@ -1,3 +1,5 @@
+import CKernels
+
 /// One text on its way through the tokenizer: edges of words are found block by block, and every
 /// few blocks the words between them are hashed.
 struct TokenizerPass {
@@ -18,22 +20,28 @@ struct TokenizerPass {
   private var hasIrregularWords = false
   private var stage: TokenStage
   private let folder: TokenFolder
+  private let kernels: KernelTable
+  /// The state of a kernel that scans, in place of ``scanner``.
+  private var wideScan = WordScan()
 
   /// The bytes before a piece that are at hand: more than a word has that is hashed in registers.
   private static let reach = 64
-  /// An edge a byte, one left over from the piece before, and what ``write(_:at:)`` overshoots.
-  private static let edgesSize = 4 * (longestPiece + 16)
+  /// An edge a byte, one left over from the piece before, and what is written behind the last.
+  private static let edgesSize = 4 * (longestPiece + 16 + 64)
   private static let copySize = reach + longestPiece
 
   static let scratchSize =
     WordHasher.scratchSize + copySize + edgesSize + TokenStage.size + TokenFolder.scratchSize
 
   /// Prepares the pass; `scratch` has ``scratchSize`` bytes.
-  init(text: UnsafePointer<UInt8>, count: Int, scratch: UnsafeMutableRawPointer) {
+  init(
+    text: UnsafePointer<UInt8>, count: Int, scratch: UnsafeMutableRawPointer, kernels: KernelTable
+  ) {
     self.text = text
     self.count = count
+    self.kernels = kernels
     var next = scratch
-    words = WordHasher(scratch: next)
+    words = WordHasher(scratch: next, kernels: kernels)
     next += WordHasher.scratchSize
     copy = next.assumingMemoryBound(to: UInt8.self) + TokenizerPass.reach
     next += TokenizerPass.copySize
@@ -43,6 +51,8 @@ struct TokenizerPass {
     next += TokenStage.size
     folder = TokenFolder(
       text: text, count: count, folded: next.assumingMemoryBound(to: UInt8.self))
+    wideScan.edges = edges
+    wideScan.irregularWords = words.irregular
   }
 
   /// Appends the tokens of the text.
@@ -63,13 +73,27 @@ struct TokenizerPass {
   /// Scans the whole blocks of a piece, and returns where they end.
   @inline(__always)
   private mutating func scanBlocks(from start: Int, through lastBlock: Int) -> Int {
-    var offset = start
     let end = min(start &+ TokenizerPass.pieceSize, lastBlock &+ 1)
-    while offset < end {
-      take(scanner.scan(text + offset, copy: copy + (offset &- start)), at: offset)
-      offset &+= 64
+    let blocks = (max(0, end &- start) &+ 63) &>> 6
+    scan(blocks, from: text + start, copy: copy, at: start)
+    return start &+ blocks &<< 6
+  }
+
+  /// Scans blocks that stand at an offset of the text.
+  @inline(__always)
+  private mutating func scan(
+    _ blocks: Int, from first: UnsafePointer<UInt8>, copy: UnsafeMutablePointer<UInt8>,
+    at offset: Int
+  ) {
+    if let scanWords = kernels.scanWords {
+      wideScan.edgeCount = edgeCount
+      scanWords(first, blocks, UInt32(truncatingIfNeeded: offset), copy, &wideScan)
+      edgeCount = wideScan.edgeCount
+    } else {
+      for block in stride(from: 0, to: blocks &<< 6, by: 64) {
+        take(scanner.scan(first + block, copy: copy + block), at: offset &+ block)
+      }
     }
-    return offset
   }
 
   /// Keeps the last bytes of a piece at hand for a word that goes on.
@@ -85,11 +109,8 @@ struct TokenizerPass {
       tail.initialize(repeating: 0)
       guard let first = tail.baseAddress else { return }
       first.update(from: text + offset, count: count - offset)
-      for block in stride(from: 0, to: count - offset, by: 64) {
-        let target = copy + (offset - start + block)
-        take(scanner.scan(first + block, copy: target), at: offset + block)
-      }
-      if scanner.carriedWord != 0 { write(1, at: count) }
+      scan((count - offset + 63) / 64, from: first, copy: copy + (offset - start), at: offset)
+      if scanner.carriedWord | wideScan.carriedWord != 0 { write(1, at: count) }
     }
   }
 
@@ -138,11 +159,12 @@ struct TokenizerPass {
     let count = edgeCount / 2
     edges.withMemoryRebound(to: WordEdges.self, capacity: count) { pairs in
       let areShort = hash(pairs, count, piece: start)
-      if areShort, !hasIrregularWords {
+      if areShort, !hasIrregularWords, !wideScan.hasIrregularWords {
         append(pairs, count, to: &list)
       } else {
         appendMixed(pairs, count, to: &list)
         hasIrregularWords = words.keepMark(ofOpen: count, isOpen: edgeCount & 1)
+        wideScan.hasIrregularWords = false
       }
     }
     edges[0] = edges[2 &* count]

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Hashes the words of a piece of text, given by their edges.
 ///
 /// Words of up to 32 regular bytes, all but a few of an English or Russian text, are hashed in
@@ -18,11 +20,13 @@ struct WordHasher {
   /// The hash of each word that is regular.
   let hashes: UnsafeMutablePointer<UInt64>
   /// A bit for each word that is none: longer, or with irregular bytes.
-  private let irregular: UnsafeMutablePointer<UInt64>
+  let irregular: UnsafeMutablePointer<UInt64>
+  private let kernels: KernelTable
   /// The words of 1 to 3, of 4 to 8, and of more bytes.
   private let short, middle, long: UnsafeMutablePointer<UInt16>
 
-  init(scratch: UnsafeMutableRawPointer) {
+  init(scratch: UnsafeMutableRawPointer, kernels: KernelTable) {
+    self.kernels = kernels
     hashes = scratch.assumingMemoryBound(to: UInt64.self)
     irregular = hashes + WordHasher.capacity
     short = UnsafeMutableRawPointer(irregular + WordHasher.irregularSize)
@@ -44,6 +48,10 @@ struct WordHasher {
   func hash(
     _ words: UnsafePointer<WordEdges>, count: Int, in piece: UnsafePointer<UInt8>, from start: Int
   ) -> Bool {
+    if let hashWords = kernels.hashWords {
+      let pairs = UnsafeRawPointer(words).assumingMemoryBound(to: UInt64.self)
+      return hashWords(pairs, count, piece - start, hashes, irregular)
+    }
     let counts = sort(words, count: count)
     hashShort(words, counts.short, piece, start)
     hashMiddle(words, counts.middle, piece, start)

@@ -3,9 +3,10 @@ import NearDuplicates
 
 /// The five articles that the project starts from.
 enum SeedFiles {
-  private static let folder = URL(fileURLWithPath: #filePath)
+  private static let project = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("seeds")
+    .deletingLastPathComponent()
+  private static let folder = project.appendingPathComponent("seeds")
 
   /// The articles by id, the first three digits of their file's name; dates are not read.
   static func documents() throws -> [Document] {
@@ -13,5 +14,11 @@ enum SeedFiles {
       let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
       return Document(id: String(name.prefix(3)), text: text)
     }
+  }
+
+  /// A text of the benchmarks in German (`de`), Russian (`ru`) or Chinese (`zh`).
+  static func sample(_ language: String) throws -> String {
+    let file = project.appendingPathComponent("Benchmarks/texts/\(language).txt")
+    return try String(contentsOf: file, encoding: .utf8)
   }
 }

@@ -85,3 +85,14 @@ extension Tokenizer {
     return (0..<list.count).map { list[$0] }
   }
 }
+
+/// A tokenizer for each kind of processor that this one can be.
+final class EveryTokenizer {
+  private var tokenizers = Kernels.available.map { Tokenizer(kernels: $0) }
+
+  /// Whether all of them find the tokens of the twin.
+  func agree(on text: [UInt8]) -> Bool {
+    let expected = TokenizerTwin.tokens(of: text)
+    return tokenizers.indices.allSatisfy { tokenizers[$0].tokens(of: text) == expected }
+  }
+}

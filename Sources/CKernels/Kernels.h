@@ -1,0 +1,16 @@
+// What the files of this target share.
+#ifndef KERNELS_H
+#define KERNELS_H
+
+#include "CKernels.h"
+
+// What each kind of processor is asked for.
+#define TARGET_AVX2 "avx2,bmi,bmi2,lzcnt,popcnt"
+#define TARGET_AVX512 TARGET_AVX2 ",avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2"
+
+void scanWordsAVX512(const uint8_t *text, size_t blocks, uint32_t offset, uint8_t *copy,
+                     struct WordScan *scan);
+bool hashWordsAVX512(const uint64_t *words, size_t count, const uint8_t *text, uint64_t *hashes,
+                     uint64_t *irregularWords);
+
+#endif

@@ -1,0 +1,50 @@
+// The hot path for processors with wide vectors: what Swift does in NearDuplicates with 16 bytes at
+// a time, with 64, chosen when the program runs.
+//
+// Each kernel gives bit for bit what the Swift code beside its call gives, which stays the only one
+// on other processors and is its twin in the tests.
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// What WordScanner keeps from block to block, and where it writes to.
+struct WordScan {
+  uint32_t *edges;
+  size_t edgeCount;
+  // A bit for each word that has irregular bytes.
+  uint64_t *irregularWords;
+  bool hasIrregularWords;
+  uint64_t carriedWord;
+  uint64_t carriedIrregular;
+  uint64_t carriedPunctuation;
+  uint8_t lastByte;
+};
+
+// The kernels for one kind of processor; NULL where Swift is as fast, or alone.
+struct KernelTable {
+  // Scans blocks of 64 bytes, behind which two more may be read, and writes them to `copy` with
+  // small letters. Up to 64 edges behind the last are overwritten.
+  void (*scanWords)(const uint8_t *text, size_t blocks, uint32_t offset, uint8_t *copy,
+                    struct WordScan *scan);
+
+  // Hashes words given by begin (lower half) and end, as offsets from `text`; 32 bytes before the
+  // end and behind the begin of each can be read. Returns whether all have 1 to 32 bytes; the
+  // longer ones are marked. Up to 7 hashes behind the last are overwritten.
+  bool (*hashWords)(const uint64_t *words, size_t count, const uint8_t *text, uint64_t *hashes,
+                    uint64_t *irregularWords);
+};
+
+// The kinds of processors, each of which can do what those before it can.
+enum { kernelsPortable = 0, kernelsAVX2 = 1, kernelsAVX512 = 2 };
+
+// The last kind that this processor and its system can do, or a former one that the environment
+// variable DEDUPE_KERNELS asks for: portable, avx2 or avx512.
+int32_t bestKernels(void);
+
+// The kernels of a kind of at most the processor's own.
+const struct KernelTable *kernelTable(int32_t kind);
+
+#endif
