@@ -12,11 +12,9 @@ package struct ShingleOverlap: Equatable, Sendable {
   /// Complexity: O(*n* + *m*).
   package init(_ a: [UInt64], _ b: [UInt64]) {
     var table = DistinctTable()
-    let ofA = a.withUnsafeBufferPointer { table.distinct($0) }
-    let ofB = b.withUnsafeBufferPointer { table.distinct($0) }
-    table.fill(ofA)
-    (countA, countB) = (ofA.count, ofB.count)
-    common = table.countCommon(ofA, ofB)
+    a.withUnsafeBufferPointer { table.hold($0) }
+    countA = table.count
+    (countB, common) = b.withUnsafeBufferPointer { table.compare($0) }
   }
 
   /// The Jaccard similarity, 0 where neither document has a shingle.

@@ -66,14 +66,15 @@ struct CollectionReader<Source: TextSource> {
     return read
   }
 
-  /// The distinct shingles of the text at a place.
-  mutating func shingles(
-    at place: UInt32, in sets: inout ShingleSets
-  ) throws(Failure) -> [UInt64] {
-    var read: (shingles: [UInt64], identity: UInt64) = ([], 0)
-    try source.withText(of: Int(collection.order[Int(place)])) { read = sets.distinct(of: $0) }
-    try refuse(place, unless: read.identity)
-    return read.shingles
+  /// Replaces the content of `shingles` with those of the text at a place, repetitions included.
+  mutating func read(
+    _ place: UInt32, by sets: inout ShingleSets, into shingles: inout [UInt64]
+  ) throws(Failure) {
+    var identity: UInt64 = 0
+    try source.withText(of: Int(collection.order[Int(place)])) {
+      identity = sets.read($0, into: &shingles)
+    }
+    try refuse(place, unless: identity)
   }
 
   /// Ends the run where the words of a text are not those that were kept.

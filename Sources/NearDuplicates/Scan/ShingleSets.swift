@@ -2,31 +2,31 @@
 struct ShingleSets {
   private var shingler = TextShingler()
   private var table = DistinctTable()
-  /// Holds the first set of the last comparison.
-  private var first = DistinctTable()
-  private var firstName: UInt32?
+  /// The name of the set that the table holds.
+  private(set) var held: UInt32?
 
-  /// The distinct shingles of a text in UTF-8, and a hash of its sequence of tokens.
-  mutating func distinct(
-    of utf8: UnsafeBufferPointer<UInt8>
-  ) -> (shingles: [UInt64], identity: UInt64) {
-    shingler.withShingles(of: utf8) { shingles, tokens in
-      (table.distinct(shingles), tokens.identity)
-    }
+  /// Replaces the content of `shingles` with those of a text in UTF-8, repetitions included, and
+  /// returns a hash of its sequence of tokens.
+  mutating func read(
+    _ utf8: UnsafeBufferPointer<UInt8>, into shingles: inout [UInt64]
+  ) -> UInt64 {
+    shingler.read(utf8, into: &shingles)
   }
 
-  /// The Jaccard similarity of sets without repetitions, 0 where both are empty.
+  /// Holds the shingles of a text under a name, to be compared with those of others.
   ///
-  /// A set that comes first again, under the same name, is not hashed anew.
+  /// Complexity: O(*n*).
+  mutating func hold(_ shingles: [UInt64], named name: UInt32) {
+    shingles.withUnsafeBufferPointer { table.hold($0) }
+    held = name
+  }
+
+  /// The Jaccard similarity of the set that is held and another, 0 where both are empty.
   ///
-  /// Complexity: O(*n* + *m*).
-  mutating func jaccard(_ one: [UInt64], named name: UInt32, _ other: [UInt64]) -> Double {
-    if name != firstName {
-      first.fill(one)
-      firstName = name
-    }
-    let common = first.countCommon(one, other)
-    let union = one.count + other.count - common
+  /// Complexity: O(*n*).
+  mutating func jaccard(with other: [UInt64]) -> Double {
+    let (count, common) = other.withUnsafeBufferPointer { table.compare($0) }
+    let union = table.count + count - common
     return union == 0 ? 0 : Double(common) / Double(union)
   }
 }

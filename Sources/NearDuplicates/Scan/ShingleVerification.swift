@@ -11,9 +11,10 @@ struct ShingleVerification<Source: TextSource>: Sendable {
   func verify(
     _ pairs: [PairKey], tasks: Int, progress: (@Sendable (Progress) -> Void)?
   ) async throws(Source.Reader.Failure) -> [VerifiedPair] {
-    let batches = batches(of: pairs)
+    let wholes = Wholes(of: pairs, documents: collection.count)
+    let batches = batches(of: wholes.sorted(pairs), wholes)
     let results = await mapInOrder(
-      batches, tasks: tasks, verify,
+      batches, tasks: tasks, { verify($0, wholes) },
       progress: { done in
         progress?(Progress(stage: .verifying, done: done, total: batches.count))
       })
@@ -24,11 +25,16 @@ struct ShingleVerification<Source: TextSource>: Sendable {
     return verified
   }
 
-  private func verify(_ pairs: [PairKey]) -> Result<[VerifiedPair], Source.Reader.Failure> {
+  private func verify(
+    _ pairs: [PairKey], _ wholes: Wholes
+  ) -> Result<[VerifiedPair], Source.Reader.Failure> {
     var comparer = ShingleComparer(self)
     var verified: [VerifiedPair] = []
     verified.reserveCapacity(pairs.count)
+    var whole: UInt32?
     for pair in pairs {
+      if wholes[pair.a] != whole { comparer.forget() }
+      whole = wholes[pair.a]
       do throws(Source.Reader.Failure) {
         verified.append(try comparer.compare(pair))
       } catch {
@@ -38,11 +44,9 @@ struct ShingleVerification<Source: TextSource>: Sendable {
     return .success(verified)
   }
 
-  /// Cuts pairs into batches by what hangs together, so that each text is read once: only a whole
+  /// Cuts pairs that stand whole by whole into batches, so that each text is read once: only a whole
   /// of more pairs than a batch has is cut through.
-  private func batches(of pairs: [PairKey]) -> [[PairKey]] {
-    let wholes = Wholes(of: pairs, documents: collection.count)
-    let sorted = wholes.sorted(pairs)
+  private func batches(of sorted: [PairKey], _ wholes: Wholes) -> [[PairKey]] {
     var batches: [[PairKey]] = []
     var start = 0
     for end in 1...max(1, sorted.count) where end <= sorted.count {
@@ -65,8 +69,11 @@ struct ShingleComparer<Source: TextSource> {
   private let collection: Collection
   private var reader: CollectionReader<Source>
   private var sets = ShingleSets()
-  private var known: [UInt32: [UInt64]] = [:]
 
+  /// The places of the documents that are known: few, and so looked through one by one.
+  private var known: [UInt32] = []
+  /// The shingles of each known document; behind them is room to be used again.
+  private var lists: [[UInt64]] = []
   private var knownShingles = 0
 
   /// Shingles that are kept at a time: 4 MB.
@@ -77,21 +84,32 @@ struct ShingleComparer<Source: TextSource> {
     reader = CollectionReader(verification.collection, verification.source)
   }
 
+  /// Forgets the documents that were read: none of them is in one of the next pairs.
+  mutating func forget() {
+    known.removeAll(keepingCapacity: true)
+    knownShingles = 0
+  }
+
   /// Compares two documents, named by their places in canonical order.
   mutating func compare(_ pair: PairKey) throws(Failure) -> VerifiedPair {
     let identity = collection.identity(at: pair.a)
     let isIdentical = identity == collection.identity(at: pair.b) && identity != 0
-    var score = 1.0
-    if !isIdentical {
-      let shingles = try shingles(of: pair.a)
-      score = sets.jaccard(shingles, named: pair.a, try self.shingles(of: pair.b))
-      score = (score * 10_000).rounded() / 10_000
-    }
+    let score = isIdentical ? 1 : (try jaccard(of: pair) * 10_000).rounded() / 10_000
     let (a, b) = (Int(collection.order[Int(pair.a)]), Int(collection.order[Int(pair.b)]))
     let relation = RelationRules.relation(
       ofJaccard: score, isIdentical: isIdentical,
       isOneHouse: collection.kept.areOfOneHouse(a, b), daysApart: daysApart(a, b))
     return VerifiedPair(pair: pair, relation: relation, score: score, isCopied: true, details: nil)
+  }
+
+  /// The pairs of a document come one after the other: its shingles are held for all of them.
+  private mutating func jaccard(of pair: PairKey) throws(Failure) -> Double {
+    if sets.held != pair.a {
+      let shingles = try shingles(of: pair.a)
+      sets.hold(lists[shingles], named: pair.a)
+    }
+    let shingles = try shingles(of: pair.b)
+    return sets.jaccard(with: lists[shingles])
   }
 
   private func daysApart(_ one: Int, _ other: Int) -> Int? {
@@ -100,15 +118,15 @@ struct ShingleComparer<Source: TextSource> {
     return abs(first.day - second.day)
   }
 
-  private mutating func shingles(of place: UInt32) throws(Failure) -> [UInt64] {
-    if let shingles = known[place] { return shingles }
-    let shingles = try reader.shingles(at: place, in: &sets)
-    if knownShingles >= Self.mostKnown {
-      known.removeAll(keepingCapacity: true)
-      knownShingles = 0
-    }
-    known[place] = shingles
-    knownShingles += shingles.count
-    return shingles
+  /// Where in ``lists`` the shingles of a document are.
+  private mutating func shingles(of place: UInt32) throws(Failure) -> Int {
+    if let index = known.firstIndex(of: place) { return index }
+    if knownShingles >= Self.mostKnown { forget() }
+    let index = known.count
+    if index == lists.count { lists.append([]) }
+    try reader.read(place, by: &sets, into: &lists[index])
+    known.append(place)
+    knownShingles += lists[index].count
+    return index
   }
 }

@@ -3,7 +3,6 @@ package struct TextShingler: Sendable {
   private let hasher = ShingleHasher()
   private var tokenizer = Tokenizer()
   private var tokens = TokenList()
-  private var shingles: [UInt64] = []
 
   /// Creates a reader of shingles.
   package init() {}
@@ -18,16 +17,15 @@ package struct TextShingler: Sendable {
     return shingles
   }
 
-  /// Calls a closure with the shingles of a text in UTF-8, in its order, and with the hashes of its
-  /// tokens; bytes that are no UTF-8 separate words.
+  /// Replaces the content of `shingles` with those of a text in UTF-8, in its order, and returns the
+  /// identity of its tokens; bytes that are no UTF-8 separate words.
   ///
   /// Complexity: O(*n*) for *n* bytes.
-  mutating func withShingles<Result>(
-    of utf8: UnsafeBufferPointer<UInt8>,
-    _ body: (_ shingles: UnsafeBufferPointer<UInt64>, _ tokens: TokenList) -> Result
-  ) -> Result {
+  mutating func read(
+    _ utf8: UnsafeBufferPointer<UInt8>, into shingles: inout [UInt64]
+  ) -> UInt64 {
     tokenizer.tokenize(utf8, into: &tokens)
     hasher.hashes(of: tokens, into: &shingles)
-    return shingles.withUnsafeBufferPointer { body($0, tokens) }
+    return tokens.identity
   }
 }
