@@ -28,7 +28,7 @@ let package = Package(
       dependencies: [
         "CKernels", "CXXHash", .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .target(name: "DedupeFormats", dependencies: ["NearDuplicates"]),
+    .target(name: "DedupeFormats", dependencies: ["CKernels", "NearDuplicates"]),
     .target(name: "DedupeIndex", dependencies: ["NearDuplicates", "CXXHash", "CZstd"]),
     .target(name: "DedupeEvaluation", dependencies: ["NearDuplicates"]),
     .executableTarget(

@@ -23,7 +23,7 @@ let package = Package(
     .target(
       name: "NearDuplicates",
       dependencies: ["CKernels", "CXXHash", .product(name: "RealModule", package: "swift-numerics")]),
-    .target(name: "DedupeFormats", dependencies: ["NearDuplicates"]),
+    .target(name: "DedupeFormats", dependencies: ["CKernels", "NearDuplicates"]),
     .target(name: "Texts", dependencies: ["NearDuplicates", "DedupeFormats"]),
     .executableTarget(
       name: "kernels",

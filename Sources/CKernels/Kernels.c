@@ -21,7 +21,11 @@ static int32_t kernelsOfProcessor(void) {
 static const struct KernelTable tables[] = {
     [kernelsPortable] = {0},
     [kernelsAVX2] = {0},
-    [kernelsAVX512] = {.scanWords = scanWordsAVX512, .hashWords = hashWordsAVX512},
+    [kernelsAVX512] = {.scanWords = scanWordsAVX512,
+                       .hashWords = hashWordsAVX512,
+                       .skipString = skipStringAVX512,
+                       .unescape = unescapeAVX512,
+                       .isUTF8 = isUTF8AVX512},
 };
 
 #else

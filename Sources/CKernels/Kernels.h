@@ -12,5 +12,8 @@ void scanWordsAVX512(const uint8_t *text, size_t blocks, uint32_t offset, uint8_
                      struct WordScan *scan);
 bool hashWordsAVX512(const uint64_t *words, size_t count, const uint8_t *text, uint64_t *hashes,
                      uint64_t *irregularWords);
+size_t skipStringAVX512(const uint8_t *text, size_t length, bool *hasEscapes);
+struct Unescaped unescapeAVX512(const uint8_t *text, size_t length, uint8_t *target);
+bool isUTF8AVX512(const uint8_t *text, size_t length);
 
 #endif

@@ -23,6 +23,12 @@ struct WordScan {
   uint8_t lastByte;
 };
 
+// How much of a JSON string was taken, and how much was written for it.
+struct Unescaped {
+  size_t taken;
+  size_t written;
+};
+
 // The kernels for one kind of processor; NULL where Swift is as fast, or alone.
 struct KernelTable {
   // Scans blocks of 64 bytes, behind which two more may be read, and writes them to `copy` with
@@ -35,6 +41,18 @@ struct KernelTable {
   // longer ones are marked. Up to 7 hashes behind the last are overwritten.
   bool (*hashWords)(const uint64_t *words, size_t count, const uint8_t *text, uint64_t *hashes,
                     uint64_t *irregularWords);
+
+  // The offset of the first byte of a JSON string that ends it or is not plain: a quotation mark, a
+  // control character, or the backslash of an escape that is none of one letter; `length` where
+  // there is none. Notes whether there are escapes before.
+  size_t (*skipString)(const uint8_t *text, size_t length, bool *hasEscapes);
+
+  // Writes what a valid JSON string stands for, up to the first escape by a number. Up to 64 bytes
+  // behind the last are overwritten.
+  struct Unescaped (*unescape)(const uint8_t *text, size_t length, uint8_t *target);
+
+  // Whether bytes are well-formed UTF-8.
+  bool (*isUTF8)(const uint8_t *text, size_t length);
 };
 
 // The kinds of processors, each of which can do what those before it can.

@@ -1,3 +1,6 @@
+import CKernels
+import NearDuplicates
+
 /// Finds the fields of an ordinary line: one flat object, plain keys, scalar values.
 ///
 /// It accepts only valid JSON but not all of it: nested values, escaped keys, exponents and
@@ -6,31 +9,38 @@
 struct FastRecordScanner {
   private let base: UnsafeRawPointer
   private let end: Int
+  private let kernels: KernelTable
   private var position = 0
 
-  /// Appends the fields of a line, or returns false where the strict parser has to look.
-  static func scan(_ line: UnsafeRawBufferPointer, into fields: inout [JSONField]) -> Bool {
-    guard let base = line.baseAddress else { return false }
-    var scanner = FastRecordScanner(base: base, end: line.count)
+  /// Appends the fields of the first line of some bytes and returns where it ends, before its line
+  /// feed; nil where the strict parser has to look.
+  ///
+  /// No line feed is plain within a record, so that the end of a line need not be known beforehand.
+  static func scan(
+    _ bytes: UnsafeRawBufferPointer, into fields: inout [JSONField], by kernels: Kernels = .best
+  ) -> Int? {
+    guard let base = bytes.baseAddress else { return nil }
+    var scanner = FastRecordScanner(base: base, end: bytes.count, kernels: kernels.table)
     return scanner.object(into: &fields)
   }
 
-  private init(base: UnsafeRawPointer, end: Int) {
+  private init(base: UnsafeRawPointer, end: Int, kernels: KernelTable) {
     self.base = base
     self.end = end
+    self.kernels = kernels
   }
 
-  private mutating func object(into fields: inout [JSONField]) -> Bool {
+  private mutating func object(into fields: inout [JSONField]) -> Int? {
     skipSpace()
-    guard take(JSONByte.openBrace) else { return false }
+    guard take(JSONByte.openBrace) else { return nil }
     repeat {
-      guard let field = field() else { return false }
+      guard let field = field() else { return nil }
       fields.append(field)
       skipSpace()
     } while take(JSONByte.comma)
-    guard take(JSONByte.closeBrace) else { return false }
+    guard take(JSONByte.closeBrace) else { return nil }
     skipSpace()
-    return position == end
+    return position == end || byte(at: position) == JSONByte.lineFeed ? position : nil
   }
 
   private mutating func field() -> JSONField? {
@@ -63,7 +73,7 @@ struct FastRecordScanner {
     guard take(JSONByte.quote) else { return nil }
     var hasEscapes = false
     while true {
-      position = PlainRun.end(base, from: position, to: end)
+      skipPlain(&hasEscapes)
       switch peek() {
       case JSONByte.quote:
         position &+= 1
@@ -75,6 +85,24 @@ struct FastRecordScanner {
       }
     }
   }
+
+  /// Moves on to what ends a string, or to an escape to be looked at.
+  @inline(__always)
+  private mutating func skipPlain(_ hasEscapes: inout Bool) {
+    guard let skipString = kernels.skipString else {
+      position = PlainRun.end(base, from: position, to: end)
+      return
+    }
+    // Most strings are short: ids, dates, names.
+    let near = min(end, position &+ Self.shortString)
+    position = PlainRun.end(base, from: position, to: near)
+    guard position == near, near < end else { return }
+    position &+= skipString(
+      (base + position).assumingMemoryBound(to: UInt8.self), end &- position, &hasEscapes)
+  }
+
+  /// The bytes up to which a string is not worth a call.
+  private static let shortString = 48
 
   private mutating func takeEscape() -> Bool {
     guard position &+ 1 < end else { return false }
@@ -110,9 +138,10 @@ struct FastRecordScanner {
     return position > first
   }
 
+  /// Skips space, of which a line feed is none here.
   @inline(__always)
   private mutating func skipSpace() {
-    while JSONByte.isSpace(peek()) { position &+= 1 }
+    while JSONByte.isSpace(peek()), peek() != JSONByte.lineFeed { position &+= 1 }
   }
 
   @inline(__always)

@@ -39,6 +39,7 @@ enum JSONByte {
   static let closeBracket = UInt8(ascii: "]")
   static let minus = UInt8(ascii: "-")
   static let dot = UInt8(ascii: ".")
+  static let lineFeed = UInt8(ascii: "\n")
   static let zero = UInt8(ascii: "0")
 
   static func isSpace(_ byte: UInt8) -> Bool {

@@ -5,6 +5,7 @@
 #else
   import Darwin
 #endif
+import NearDuplicates
 
 /// Makes strings of UTF-8 bytes, with and without JSON escapes.
 ///
@@ -16,6 +17,9 @@ struct TextDecoder {
   private(set) var foundInvalidBytes = false
   /// Unescaped bytes; kept, because a fresh page costs more than the copy into it.
   private var scratch: [UInt8] = []
+  private let kernels: Kernels
+
+  init(kernels: Kernels = .best) { self.kernels = kernels }
 
   /// Forgets what was found.
   mutating func reset() { foundInvalidBytes = false }
@@ -55,10 +59,10 @@ struct TextDecoder {
     guard hasEscapes else { return body(raw) }
     var scratch = self.scratch
     self.scratch = []
-    // An escape is never shorter than what it stands for.
-    if scratch.count < raw.count { scratch = [UInt8](repeating: 0, count: raw.count) }
+    let room = JSONEscapes.room(for: raw)
+    if scratch.count < room { scratch = [UInt8](repeating: 0, count: room) }
     let result = scratch.withUnsafeMutableBytes { target in
-      let count = JSONEscapes.decode(raw, into: target)
+      let count = JSONEscapes.decode(raw, into: target, by: kernels)
       return body(UnsafeRawBufferPointer(rebasing: target[..<count]))
     }
     self.scratch = scratch
@@ -68,25 +72,45 @@ struct TextDecoder {
 
 /// Undoes the escapes of a valid JSON string.
 enum JSONEscapes {
-  /// Writes the bytes of the string to `target`, which has room for `raw`, and returns their
-  /// number.
-  static func decode(_ raw: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer)
-    -> Int
-  {
+  /// The room that is written to for a string: an escape is never shorter than what it stands for,
+  /// and kernels write whole vectors.
+  static func room(for raw: UnsafeRawBufferPointer) -> Int { raw.count + 64 }
+
+  /// Writes the bytes of the string to `target`, which has ``room(for:)``, and returns their number.
+  static func decode(
+    _ raw: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer,
+    by kernels: Kernels = .best
+  ) -> Int {
     guard let source = raw.baseAddress, let start = target.baseAddress else { return 0 }
     var reading = 0
     var writing = 0
-    while let hit = memchr(source + reading, Int32(JSONByte.backslash), raw.count - reading) {
-      let run = UnsafeRawPointer(hit) - (source + reading)
-      memcpy(start + writing, source + reading, run)
-      reading += run
-      writing += run
+    while true {
+      let (taken, written) = copy(
+        source + reading, raw.count - reading, to: start + writing, by: kernels)
+      reading += taken
+      writing += written
+      guard reading < raw.count else { return writing }
       let (scalar, length) = scalar(raw, at: reading)
       reading += length
       writing += write(scalar, to: start + writing)
     }
-    memcpy(start + writing, source + reading, raw.count - reading)
-    return writing + raw.count - reading
+  }
+
+  /// Copies bytes up to a backslash; a kernel goes on as long as escapes have one letter.
+  private static func copy(
+    _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer,
+    by kernels: Kernels
+  ) -> (taken: Int, written: Int) {
+    if let unescape = kernels.table.unescape {
+      let done = unescape(
+        source.assumingMemoryBound(to: UInt8.self), count,
+        target.assumingMemoryBound(to: UInt8.self))
+      return (done.taken, done.written)
+    }
+    let hit = memchr(source, Int32(JSONByte.backslash), count)
+    let run = hit.map { UnsafeRawPointer($0) - source } ?? count
+    memcpy(target, source, run)
+    return (run, run)
   }
 
   /// The scalar that the escape at `offset` stands for and the bytes it takes.

@@ -1,10 +1,15 @@
+import NearDuplicates
+
 /// Tells whether bytes are UTF-8, as `String(validating:as:)` does, without making a string of them.
 enum UTF8Validity {
   /// Whether the bytes are well-formed UTF-8.
   ///
   /// Complexity: O(*n*); what is ASCII goes by 16 bytes a step.
-  static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  static func isValid(_ bytes: UnsafeRawBufferPointer, by kernels: Kernels = .best) -> Bool {
     guard let base = bytes.baseAddress else { return true }
+    if let isUTF8 = kernels.table.isUTF8 {
+      return isUTF8(base.assumingMemoryBound(to: UInt8.self), bytes.count)
+    }
     var offset = 0
     while offset < bytes.count {
       if offset &+ 16 <= bytes.count {

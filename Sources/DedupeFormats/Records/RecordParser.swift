@@ -43,14 +43,27 @@ struct RecordParser {
   ) {
     var start = 0
     while start < bytes.count, batch.records.count < limit {
-      let end = Self.lineEnd(in: bytes, from: start)
       batch.lineCount += 1
-      let line = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
-      if parse(line: line, into: &batch) == .record {
+      let line = nextLine(of: UnsafeRawBufferPointer(rebasing: bytes[start...]))
+      let end = start + line.bytes.count
+      let outcome =
+        line.isScanned
+        ? take(line.bytes, into: &batch) : parseStrictly(line.bytes, into: &batch)
+      if outcome == .record {
         batch.records[batch.records.count - 1].bytes = start..<end
       }
       start = end + 1
     }
+  }
+
+  /// The first line of some bytes, whose end is looked for only where no record tells it.
+  private mutating func nextLine(
+    of bytes: UnsafeRawBufferPointer
+  ) -> (bytes: UnsafeRawBufferPointer, isScanned: Bool) {
+    fields.removeAll(keepingCapacity: true)
+    let scanned = FastRecordScanner.scan(bytes, into: &fields)
+    let end = scanned ?? Self.lineEnd(in: bytes, from: 0)
+    return (UnsafeRawBufferPointer(rebasing: bytes[..<end]), scanned != nil)
   }
 
   private static func lineEnd(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
@@ -67,19 +80,33 @@ struct RecordParser {
   @discardableResult
   mutating func parse(line: UnsafeRawBufferPointer, into batch: inout Batch) -> Outcome {
     fields.removeAll(keepingCapacity: true)
-    if !FastRecordScanner.scan(line, into: &fields) {
-      fields.removeAll(keepingCapacity: true)
-      if line.allSatisfy(JSONByte.isSpace) { return .blank }
-      do throws(JSONError) {
-        try StrictRecordParser.parse(line, into: &fields)
-      } catch {
-        batch.report(
-          line: batch.lineCount,
-          cause: "the record is no valid JSON: \(error.cause) at byte \(error.offset + 1)",
-          remedy: "mend or remove the line")
-        return .invalid
-      }
+    guard FastRecordScanner.scan(line, into: &fields) == line.count else {
+      return parseStrictly(line, into: &batch)
     }
+    return take(line, into: &batch)
+  }
+
+  private mutating func parseStrictly(
+    _ line: UnsafeRawBufferPointer, into batch: inout Batch
+  ) -> Outcome {
+    fields.removeAll(keepingCapacity: true)
+    if line.allSatisfy(JSONByte.isSpace) { return .blank }
+    do throws(JSONError) {
+      try StrictRecordParser.parse(line, into: &fields)
+    } catch {
+      batch.report(
+        line: batch.lineCount,
+        cause: "the record is no valid JSON: \(error.cause) at byte \(error.offset + 1)",
+        remedy: "mend or remove the line")
+      return .invalid
+    }
+    return take(line, into: &batch)
+  }
+
+  /// Adds the record of a line whose fields are known.
+  private mutating func take(
+    _ line: UnsafeRawBufferPointer, into batch: inout Batch
+  ) -> Outcome {
     guard let record = record(of: line, into: &batch) else { return .withoutText }
     batch.records.append(record)
     return .record
@@ -126,7 +153,7 @@ struct RecordParser {
     of line: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) -> Bool {
     fields.removeAll(keepingCapacity: true)
-    if !FastRecordScanner.scan(line, into: &fields) {
+    if FastRecordScanner.scan(line, into: &fields) != line.count {
       fields.removeAll(keepingCapacity: true)
       guard (try? StrictRecordParser.parse(line, into: &fields)) != nil else { return false }
     }

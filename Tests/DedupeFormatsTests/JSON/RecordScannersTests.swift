@@ -1,13 +1,25 @@
+import NearDuplicates
 import Testing
 
 @testable import DedupeFormats
 
 /// The fast scanner and the strict parser are each other's check.
 struct RecordScannersTests {
-  /// What a scanner finds, or nil where it does not accept the line.
+  /// What a scanner finds, or nil where it does not accept the line; on every path, and whether or
+  /// not more lines follow.
   private func fast(_ line: [UInt8]) -> [JSONField]? {
-    var fields: [JSONField] = []
-    return line.withUnsafeBytes { FastRecordScanner.scan($0, into: &fields) } ? fields : nil
+    let found = Kernels.available.flatMap { kernels in
+      ["", "\n", "\n{\"text\":\"next\"}\n"].map { rest in
+        var fields: [JSONField] = []
+        let end = (line + Array(rest.utf8)).withUnsafeBytes {
+          FastRecordScanner.scan($0, into: &fields, by: kernels)
+        }
+        #expect(end == nil || end == line.count)
+        return end == nil ? nil : fields
+      }
+    }
+    #expect(found.dropFirst().allSatisfy { $0 == found[0] })
+    return found[0]
   }
 
   private func strict(_ line: [UInt8]) throws(JSONError) -> [JSONField] {
@@ -41,6 +53,26 @@ struct RecordScannersTests {
       let line = json.damagedLine()
       guard let found = fast(line) else { continue }
       #expect((try? strict(line)) == found, "seed \(seed): \(line)")
+    }
+  }
+
+  /// Strings that are long enough for a kernel, with escapes and what is wrong at every place.
+  @Test(arguments: 0..<8)
+  func agreeOnLongStrings(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let pieces = [
+      "\\\\", "\\\"", "\\n", "\\/", "\\b", "\\f", "\\r", "\\t", "\\u0041", "\\", "\u{1}", "“", "\"",
+    ]
+    for _ in 0..<2_000 {
+      var text = ""
+      let wrong = Int.random(in: 0..<3, using: &random) == 0 ? pieces.count : 9
+      let share = Int.random(in: 1...30, using: &random)
+      for _ in 0..<Int.random(in: 0...220, using: &random) {
+        let isPlain = Int.random(in: 0..<share, using: &random) != 0
+        text += isPlain ? "a" : pieces[Int.random(in: 0..<wrong, using: &random)]
+      }
+      let line = Array("{\"a\":\"\(text)\",\"b\":1}".utf8)
+      #expect(fast(line) == (try? strict(line)), "seed \(seed): \(text)")
     }
   }
 

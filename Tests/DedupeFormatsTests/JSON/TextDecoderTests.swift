@@ -1,10 +1,13 @@
+import NearDuplicates
 import Testing
 
 @testable import DedupeFormats
 
 struct TextDecoderTests {
-  private func decode(_ bytes: [UInt8], hasEscapes: Bool = false) -> (String, invalid: Bool) {
-    var decoder = TextDecoder()
+  private func decode(
+    _ bytes: [UInt8], hasEscapes: Bool = false, by kernels: Kernels = .best
+  ) -> (String, invalid: Bool) {
+    var decoder = TextDecoder(kernels: kernels)
     let text = bytes.withUnsafeBytes { decoder.text(ofJSON: $0, hasEscapes: hasEscapes) }
     return (text, decoder.foundInvalidBytes)
   }
@@ -41,9 +44,37 @@ struct TextDecoderTests {
     (#"\u007f\u0080\u07ff\u0800\uffff"#, "\u{7F}\u{80}\u{7FF}\u{800}\u{FFFF}"),
   ])
   func escapesAreUndone(raw: String, text: String) {
-    let (decoded, invalid) = decode(Array(raw.utf8), hasEscapes: true)
-    #expect(Array(decoded.unicodeScalars) == Array(text.unicodeScalars))
-    #expect(!invalid)
+    for kernels in Kernels.available {
+      // At the ends of blocks, too.
+      for before in [0, 50, 57, 58, 59, 60, 61, 62, 63, 64] {
+        let plain = String(repeating: "x", count: before)
+        let (decoded, invalid) = decode(
+          Array((plain + raw + plain).utf8), hasEscapes: true, by: kernels)
+        #expect(Array(decoded.unicodeScalars) == Array((plain + text + plain).unicodeScalars))
+        #expect(!invalid)
+      }
+    }
+  }
+
+  @Test(arguments: Kernels.available, 0..<4 as Range<UInt64>)
+  func escapesAreUndoneAsOneByOne(kernels: Kernels, seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let pieces = [
+      (#"\\"#, "\\"), (#"\""#, "\""), (#"\n"#, "\n"), (#"\/"#, "/"), (#"\b"#, "\u{8}"),
+      (#"\f"#, "\u{C}"), (#"\r"#, "\r"), (#"\t"#, "\t"), (#"\u0041"#, "A"), ("bfnrtu", "bfnrtu"),
+    ]
+    for _ in 0..<2_000 {
+      var (raw, text) = ("", "")
+      let share = Int.random(in: 1...30, using: &random)
+      for _ in 0..<Int.random(in: 0...220, using: &random) {
+        let isPlain = Int.random(in: 0..<share, using: &random) != 0
+        let piece = isPlain ? ("a", "a") : pieces[Int.random(in: 0..<pieces.count, using: &random)]
+        raw += piece.0
+        text += piece.1
+      }
+      let decoded = decode(Array(raw.utf8), hasEscapes: true, by: kernels).0
+      #expect(Array(decoded.utf8) == Array(text.utf8), "seed \(seed): \(raw)")
+    }
   }
 
   @Test func scratchIsUsedAgain() {
