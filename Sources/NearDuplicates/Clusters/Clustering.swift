@@ -86,6 +86,7 @@ package struct Clustering {
   // MARK: Cutting
 
   private mutating func cut(_ component: [UInt32], into groups: inout [Group]) {
+    if component.count == 2, let group = pair(component) { return groups.append(group) }
     var rest = Set(component)
     weights = Dictionary(uniqueKeysWithValues: component.map { ($0, weight(of: $0)) })
     while let centre = centre(of: component) {
@@ -101,6 +102,26 @@ package struct Clustering {
     }
   }
 
+  /// The cluster of two documents that match each other and nobody else, which is what a component
+  /// mostly is: a fifth of the time of the long way.
+  private func pair(_ component: [UInt32]) -> Group? {
+    let (first, second) = (component[0], component[1])
+    guard let link = links[PairKey(first, second)], link.score > Self.leastWeight else {
+      return nil
+    }
+    let isSecondEarlier =
+      switch (dates[Int(first)], dates[Int(second)]) {
+      case (let date?, let other?): other < date
+      case (nil, _?): true
+      default: false
+      }
+    let (representative, member) = isSecondEarlier ? (second, first) : (first, second)
+    return Group(members: component, representative: representative, links: [member: link])
+  }
+
+  /// What rounding leaves of a weight that was subtracted is no match.
+  private static let leastWeight = 1e-6
+
   private func weight(of document: UInt32) -> Double {
     (neighbours[document] ?? []).reduce(0) { $0 + (links[PairKey(document, $1)]?.score ?? 0) }
   }
@@ -108,9 +129,8 @@ package struct Clustering {
   /// The document whose matches with the rest weigh most; nil where no two are left that match.
   private func centre(of component: [UInt32]) -> UInt32? {
     var best: (document: UInt32, weight: Double)?
-    // What rounding leaves of a weight that was subtracted is no match.
     for document in component {
-      guard let weight = weights[document], weight > 1e-6 else { continue }
+      guard let weight = weights[document], weight > Self.leastWeight else { continue }
       if weight > best?.weight ?? 0 { best = (document, weight) }
     }
     return best?.document

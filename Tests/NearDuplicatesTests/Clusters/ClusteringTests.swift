@@ -45,6 +45,25 @@ struct ClusteringTests {
     Matches(Dictionary(uniqueKeysWithValues: scores.map { (PairKey($0.0, $0.1), $0.2) }))
   }
 
+  // MARK: Two documents
+
+  /// Two that match nobody else become what they become beside a third that matches one of them too
+  /// weakly to join.
+  @Test(arguments: [(0, 1), (1, 0), (1, 1), (nil, 1), (1, nil), (nil, nil)] as [(Int?, Int?)])
+  func `two documents are a cluster of the earlier one`(first: Int?, second: Int?) {
+    for rewrites in [[], [1]] as [Set<UInt32>] {
+      let days = [first, second, 5, 6]
+      let pair = groups(Matches([PairKey(0, 1): 0.7], rewrites: rewrites), days: days)
+      let among = groups(
+        Matches([PairKey(0, 1): 0.7, PairKey(1, 2): 0.6, PairKey(2, 3): 0.9], rewrites: rewrites),
+        days: days)
+      #expect(pair == Array(among.prefix(1)))
+      #expect(
+        pair.first?.representative
+          == (first == nil && second != nil || (first ?? 0) > (second ?? 9) ? 1 : 0))
+    }
+  }
+
   // MARK: No chaining
 
   @Test func `a chain of weak links is not one cluster`() {
