@@ -10,8 +10,12 @@
 
 void scanWordsAVX512(const uint8_t *text, size_t blocks, uint32_t offset, uint8_t *copy,
                      struct WordScan *scan);
-bool hashWordsAVX512(const uint64_t *words, size_t count, const uint8_t *text, uint64_t *hashes,
+bool hashWordsAVX512(uint32_t *edges, size_t count, const uint8_t *text, uint64_t *hashes,
                      uint64_t *irregularWords);
+void hashShinglesAVX512(const uint64_t *tokens, size_t count, size_t size, uint64_t *shingles);
+void throwShinglesAVX512(const uint64_t *shingles, size_t count, const struct Throws *throws,
+                         uint32_t *slots);
+size_t winnowAVX512(const uint64_t *shingles, size_t count, uint32_t *picks);
 size_t skipStringAVX512(const uint8_t *text, size_t length, bool *hasEscapes);
 struct Unescaped unescapeAVX512(const uint8_t *text, size_t length, uint8_t *target);
 bool isUTF8AVX512(const uint8_t *text, size_t length);

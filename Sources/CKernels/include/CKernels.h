@@ -23,6 +23,15 @@ struct WordScan {
   uint8_t lastByte;
 };
 
+// One round of throws, as SketchRound has it.
+struct Throws {
+  uint64_t multiplier;
+  uint64_t addend;
+  uint64_t slotShift;
+  uint32_t valueMask;
+  uint32_t round;
+};
+
 // How much of a JSON string was taken, and how much was written for it.
 struct Unescaped {
   size_t taken;
@@ -36,11 +45,23 @@ struct KernelTable {
   void (*scanWords)(const uint8_t *text, size_t blocks, uint32_t offset, uint8_t *copy,
                     struct WordScan *scan);
 
-  // Hashes words given by begin (lower half) and end, as offsets from `text`; 32 bytes before the
-  // end and behind the begin of each can be read. Returns whether all have 1 to 32 bytes; the
-  // longer ones are marked. Up to 7 hashes behind the last are overwritten.
-  bool (*hashWords)(const uint64_t *words, size_t count, const uint8_t *text, uint64_t *hashes,
+  // Hashes `count` words given by their edges, begin and end, as offsets from `text`; 16 bytes
+  // behind the begin and 32 before the end of each can be read. Returns whether all have 1 to 32
+  // bytes; the longer ones are marked. Room behind the last is overwritten: 7 hashes, and 16 edges
+  // of which the first is put back.
+  bool (*hashWords)(uint32_t *edges, size_t count, const uint8_t *text, uint64_t *hashes,
                     uint64_t *irregularWords);
+
+  // Hashes `count` shingles of `size` tokens, one from each token on.
+  void (*hashShingles)(const uint64_t *tokens, size_t count, size_t size, uint64_t *shingles);
+
+  // Throws shingles into slots, each of which keeps its least value.
+  void (*throwShingles)(const uint64_t *shingles, size_t count, const struct Throws *throws,
+                        uint32_t *slots);
+
+  // Writes the index of the least of every five shingles in a row, once each, and returns how many
+  // there are. At least five shingles; up to 7 picks behind the last are overwritten.
+  size_t (*winnow)(const uint64_t *shingles, size_t count, uint32_t *picks);
 
   // The offset of the first byte of a JSON string that ends it or is not plain: a quotation mark, a
   // control character, or the backslash of an escape that is none of one letter; `length` where

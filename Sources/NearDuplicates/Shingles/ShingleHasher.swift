@@ -1,3 +1,5 @@
+import CKernels
+
 /// Hashes every run of `size` tokens in a row.
 ///
 ///     let hasher = ShingleHasher(size: 5)
@@ -31,10 +33,18 @@ public struct ShingleHasher: Sendable, Equatable {
 
   /// Replaces the content of `shingles` with the shingles of a row of token hashes.
   public func hashes(of tokens: [UInt64], into shingles: inout [UInt64]) {
+    hashes(of: tokens, into: &shingles, kernels: .best)
+  }
+
+  /// The same on a kind of processor.
+  func hashes(of tokens: [UInt64], into shingles: inout [UInt64], kernels: Kernels) {
     guard tokens.count >= size else { return hashShortText(tokens, into: &shingles) }
     shingles.resize(to: tokens.count - size + 1, with: 0)
     tokens.withUnsafeBufferPointer { tokens in
       shingles.withUnsafeMutableBufferPointer { shingles in
+        if let hashShingles = kernels.table.hashShingles {
+          return hashShingles(tokens.baseAddress, shingles.count, size, shingles.baseAddress)
+        }
         var rolling = RollingShingle(size: size)
         for index in 0..<size { rolling.append(tokens[index]) }
         shingles[0] = rolling.hash

@@ -1,3 +1,5 @@
+import CKernels
+
 /// A hash of a few words in a row that stands for the passage around it.
 package struct Fingerprint: Sendable, Hashable {
   /// The shingle hash of the words.
@@ -31,6 +33,7 @@ package struct Winnower: Sendable {
   /// Tokens in a shingle: 1 to 64, by default 8.
   package let shingleSize: Int
   private let hasher: ShingleHasher
+  private let kernels: Kernels
   private var shingles: [UInt64] = []
   /// Room for the positions of all picks; it only grows.
   private var picks: [UInt32] = []
@@ -38,8 +41,9 @@ package struct Winnower: Sendable {
   /// Creates a winnower.
   ///
   /// - Precondition: `shingleSize` is 1 to 64.
-  package init(shingleSize: Int = defaultSize) {
+  package init(shingleSize: Int = defaultSize, kernels: Kernels = .best) {
     self.shingleSize = shingleSize
+    self.kernels = kernels
     hasher = ShingleHasher(size: shingleSize)
   }
 
@@ -59,14 +63,18 @@ package struct Winnower: Sendable {
 
   /// Writes the positions of the picks over ``picks``, and returns how many there are.
   private mutating func pick() -> Int {
-    // One more than there can be: each step writes, and only some move on.
-    let room = max(1, shingles.count - Winnower.window + 1) + 1
+    // More than there can be: each step writes one or eight, and only some move on.
+    let room = max(1, shingles.count - Winnower.window + 1) + 8
     if picks.count < room { picks.resize(to: room, with: 0) }
     return shingles.withUnsafeBufferPointer { shingles in
       picks.withUnsafeMutableBufferPointer { picks in
-        shingles.count < Winnower.window
-          ? Winnower.pickLeast(of: shingles, into: picks)
-          : Winnower.winnow(shingles, into: picks)
+        if shingles.count < Winnower.window {
+          return Winnower.pickLeast(of: shingles, into: picks)
+        }
+        if let winnow = kernels.table.winnow {
+          return winnow(shingles.baseAddress, shingles.count, picks.baseAddress)
+        }
+        return Winnower.winnow(shingles, into: picks)
       }
     }
   }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Makes sketches of sets of shingles.
 ///
 /// Fast Similarity Sketching (Dahlgaard, Knudsen, Thorup, FOCS 2017, DOI 10.1109/FOCS.2017.67,
@@ -33,14 +35,16 @@ public struct SimilaritySketcher: Sendable, Equatable {
 
   /// Writes the sketch of some shingles over `slots`.
   func sketch(
-    _ shingles: UnsafeBufferPointer<UInt64>, into slots: UnsafeMutableBufferPointer<UInt32>
+    _ shingles: UnsafeBufferPointer<UInt64>, into slots: UnsafeMutableBufferPointer<UInt32>,
+    kernels: Kernels = .best
   ) {
     slots.update(repeating: SimilaritySketcher.emptySlot)
     guard !shingles.isEmpty else { return }
+    let kernels = kernels.table
     for number in 0..<2 * slots.count {
       let round = SketchRound(number: number, slots: slots.count, seed: parameters.seed)
       if number < slots.count {
-        round.scatter(shingles, over: slots)
+        round.scatter(shingles, over: slots, kernels)
       } else {
         round.fill(slot: number - slots.count, of: slots, from: shingles)
       }
@@ -87,8 +91,15 @@ struct SketchRound {
 
   @inline(__always)
   func scatter(
-    _ shingles: UnsafeBufferPointer<UInt64>, over slots: UnsafeMutableBufferPointer<UInt32>
+    _ shingles: UnsafeBufferPointer<UInt64>, over slots: UnsafeMutableBufferPointer<UInt32>,
+    _ kernels: KernelTable
   ) {
+    if let throwShingles = kernels.throwShingles {
+      var throwing = Throws(
+        multiplier: multiplier, addend: addend, slotShift: slotShift, valueMask: valueMask,
+        round: round)
+      return throwShingles(shingles.baseAddress, shingles.count, &throwing, slots.baseAddress)
+    }
     for shingle in shingles {
       let (slot, value) = land(shingle)
       slots[slot] = min(slots[slot], value)

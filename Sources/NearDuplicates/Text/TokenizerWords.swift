@@ -46,11 +46,12 @@ struct WordHasher {
   ///
   /// `piece` holds the text from the offset `start` on, with small letters.
   func hash(
-    _ words: UnsafePointer<WordEdges>, count: Int, in piece: UnsafePointer<UInt8>, from start: Int
+    _ words: UnsafeMutablePointer<WordEdges>, count: Int, in piece: UnsafePointer<UInt8>,
+    from start: Int
   ) -> Bool {
     if let hashWords = kernels.hashWords {
-      let pairs = UnsafeRawPointer(words).assumingMemoryBound(to: UInt64.self)
-      return hashWords(pairs, count, piece - start, hashes, irregular)
+      let edges = UnsafeMutableRawPointer(words).assumingMemoryBound(to: UInt32.self)
+      return hashWords(edges, count, piece - start, hashes, irregular)
     }
     let counts = sort(words, count: count)
     hashShort(words, counts.short, piece, start)

@@ -1,5 +1,6 @@
-import NearDuplicates
 import Testing
+
+@testable import NearDuplicates
 
 struct ShingleHasherTests {
   private func randomTokens(_ count: Int, outOf words: UInt64, seed: UInt64) -> [UInt64] {
@@ -14,6 +15,28 @@ struct ShingleHasherTests {
     var shingles: [UInt64] = [1, 2, 3]
     ShingleHasher(size: size).hashes(of: tokens, into: &shingles)
     return shingles
+  }
+
+  /// Shingles by definition: each token rotated by thirteen times its place.
+  private func twin(_ tokens: [UInt64], size: Int) -> [UInt64] {
+    (0..<tokens.count - size + 1).map { start in
+      let state = (0..<size).reduce(0 as UInt64) { state, place in
+        let (token, count) = (tokens[start + place], UInt64(13 * place % 64))
+        return state ^ (token << count | token >> (64 - count))
+      }
+      let product = (state ^ state >> 32) &* 0x9E37_79B9_7F4A_7C15
+      return product ^ product >> 29
+    }
+  }
+
+  @Test(arguments: Kernels.available, [1, 2, 5, 6, 8, 12, 64])
+  func `agrees with the definition on every processor`(kernels: Kernels, size: Int) {
+    for count in size...size + 40 {
+      let tokens = randomTokens(count, outOf: 1 << 40, seed: UInt64(count))
+      var hashes: [UInt64] = [1, 2, 3]
+      ShingleHasher(size: size).hashes(of: tokens, into: &hashes, kernels: kernels)
+      #expect(hashes == twin(tokens, size: size), "\(count) tokens")
+    }
   }
 
   @Test(arguments: [1, 2, 3, 5, 8, 12, 64], 0..<3 as Range<UInt64>)

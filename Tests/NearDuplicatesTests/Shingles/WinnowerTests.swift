@@ -14,8 +14,8 @@ struct WinnowerTests {
     return list
   }
 
-  private func fingerprints(_ words: [String]) -> [Fingerprint] {
-    var winnower = Winnower()
+  private func fingerprints(_ words: [String], _ kernels: Kernels = .best) -> [Fingerprint] {
+    var winnower = Winnower(kernels: kernels)
     var fingerprints = [Fingerprint(hash: 1, position: 1)]
     winnower.fingerprints(of: tokens(words), into: &fingerprints)
     return fingerprints
@@ -34,21 +34,22 @@ struct WinnowerTests {
     return picks.sorted().map { Fingerprint(hash: shingles[$0], position: UInt32($0)) }
   }
 
-  @Test(arguments: 0..<30 as Range<UInt64>)
-  func `agrees with its twin`(seed: UInt64) {
+  @Test(arguments: Kernels.available, 0..<30 as Range<UInt64>)
+  func `agrees with its twin`(kernels: Kernels, seed: UInt64) {
     var random = SplitMix(seed: seed)
     for vocabulary in [1, 2, 3, 1000] {
       let words = text(Int.random(in: 0..<300, using: &random), vocabulary: vocabulary, &random)
-      #expect(fingerprints(words) == twin(words), "seed \(seed)")
+      #expect(fingerprints(words, kernels) == twin(words), "seed \(seed)")
     }
   }
 
-  @Test func `agrees with its twin on every short length`() {
+  @Test(arguments: Kernels.available)
+  func `agrees with its twin on every short length`(kernels: Kernels) {
     var random = SplitMix(seed: 99)
-    for count in 0...24 {
+    for count in 0...40 {
       for vocabulary in [1, 2, 1000] {
         let words = text(count, vocabulary: vocabulary, &random)
-        #expect(fingerprints(words) == twin(words))
+        #expect(fingerprints(words, kernels) == twin(words))
         #expect(fingerprints(words).isEmpty == (count < 8))
         if (8...11).contains(count) { #expect(fingerprints(words).count == 1) }
       }

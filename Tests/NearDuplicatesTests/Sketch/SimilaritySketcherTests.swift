@@ -1,5 +1,6 @@
-import NearDuplicates
 import Testing
+
+@testable import NearDuplicates
 
 struct SimilaritySketcherTests {
   private func set(_ count: Int, seed: UInt64) -> [UInt64] {
@@ -14,6 +15,20 @@ struct SimilaritySketcherTests {
     let sketch = SimilaritySketcher(parameters: parameters).sketch(of: shingles)
     #expect(sketch.slots == SketchTwin.slots(of: shingles, parameters))
     #expect(sketch.isEmpty == (count == 0))
+  }
+
+  @Test(arguments: Kernels.available, [32, 128, 512])
+  func `agrees with the definition on every processor`(kernels: Kernels, slots: Int) {
+    let parameters = SketchParameters(slots: slots, seed: 5)
+    let sketcher = SimilaritySketcher(parameters: parameters)
+    for count in [1, 7, 8, 9, 15, 16, 17, 500, 2003] {
+      let shingles = set(count, seed: UInt64(slots + count))
+      var sketch = [UInt32](repeating: 0, count: slots)
+      sketch.withUnsafeMutableBufferPointer { sketch in
+        shingles.withUnsafeBufferPointer { sketcher.sketch($0, into: sketch, kernels: kernels) }
+      }
+      #expect(sketch == SketchTwin.slots(of: shingles, parameters), "\(count) shingles")
+    }
   }
 
   @Test func `neither order nor repetition counts`() {
