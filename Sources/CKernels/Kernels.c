@@ -20,7 +20,7 @@ static int32_t kernelsOfProcessor(void) {
 
 static const struct KernelTable tables[] = {
     [kernelsPortable] = {0},
-    [kernelsAVX2] = {0},
+    [kernelsAVX2] = {.scanWords = scanWordsAVX2},
     [kernelsAVX512] = {.scanWords = scanWordsAVX512,
                        .hashWords = hashWordsAVX512,
                        .hashShingles = hashShinglesAVX512,

@@ -8,6 +8,8 @@
 #define TARGET_AVX2 "avx2,bmi,bmi2,lzcnt,popcnt"
 #define TARGET_AVX512 TARGET_AVX2 ",avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2"
 
+void scanWordsAVX2(const uint8_t *text, size_t blocks, uint32_t offset, uint8_t *copy,
+                   struct WordScan *scan);
 void scanWordsAVX512(const uint8_t *text, size_t blocks, uint32_t offset, uint8_t *copy,
                      struct WordScan *scan);
 bool hashWordsAVX512(uint32_t *edges, size_t count, const uint8_t *text, uint64_t *hashes,
