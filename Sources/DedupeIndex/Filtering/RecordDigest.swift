@@ -112,7 +112,7 @@ struct RecordReader: Sendable {
   private mutating func findWords(_ digest: inout RecordDigest, _ hashes: [UInt64]) {
     tokens.removeAll(keepingCapacity: true)
     for hash in hashes { tokens.append(UInt32(truncatingIfNeeded: hash)) }
-    finder.forEachRarest(of: tokens[...], most: Self.mostWords) { rare in
+    finder.forEachRarest(of: tokens, most: Self.mostWords) { rare in
       let weight = UInt32(rare.weight * 1024)
       digest.words.append(RecordDigest.TellingWord(word: rare.word, weight: weight))
       digest.totalWeight += weight

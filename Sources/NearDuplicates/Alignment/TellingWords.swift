@@ -54,7 +54,7 @@ package struct TellingWords: Sendable {
             stem: stems[word], weight: weights[word],
             sentence: UInt16(truncatingIfNeeded: sentence),
             word: UInt16(truncatingIfNeeded: word), next: none)
-          end &+= weights[word] >= leastWeight && flags[word].isNarration ? 1 : 0
+          end &+= (weights[word] >= leastWeight).count & flags[word].isNarration.count
         }
       }
       for candidate in count..<end {

@@ -26,11 +26,9 @@ struct CandidateFinder {
   /// Finds pairs that share rare words; nil where they are not looked for.
   let rareWords: RareWordIndex?
   let neighbours: Neighbours
-  /// The groups of ``index`` that are boilerplate.
-  private let isBoilerplate: [Bool]
   /// Pairs from groups above the cap, with a repetition for each group, in order.
   private let representativePairs: [PairKey]
-  /// For each document, the groups it is in.
+  /// For each document, what it shares with later ones.
   private let memberships: Memberships
 
   init(
@@ -42,8 +40,9 @@ struct CandidateFinder {
     self.bandPairs = bandPairs
     self.rareWords = rareWords
     self.neighbours = neighbours
-    isBoilerplate = index.hashes.map(profile.isBoilerplate)
-    memberships = Memberships(index, documents: digests.count, cap: neighbours.cap)
+    let isBoilerplate = index.hashes.map(profile.isBoilerplate)
+    memberships = Memberships(
+      index, isBoilerplate, documents: digests.count, cap: neighbours.cap)
     var pairs: [PairKey] = []
     for group in 0..<index.fingerprintGroups where !isBoilerplate[group] {
       let documents = index.documents(of: group)
@@ -89,17 +88,8 @@ struct CandidateFinder {
   }
 
   private func countShared(of document: Int, into counts: inout PairCounts) {
-    index.withGroups { groups in
-      memberships.withGroups(of: document) { memberships in
-        isBoilerplate.withUnsafeBufferPointer { isBoilerplate in
-          for group in memberships {
-            let isBoilerplate = isBoilerplate[Int(group)]
-            for other in groups[Int(group)] where Int(other) > document {
-              counts.add(other, isBoilerplate: isBoilerplate)
-            }
-          }
-        }
-      }
+    memberships.forEachLater(than: document, in: index) { other, isBoilerplate in
+      counts.add(other, isBoilerplate: isBoilerplate)
     }
   }
 }
@@ -126,38 +116,6 @@ extension Array where Element == PairKey {
     while index < count, Int(self[index].a) == document {
       body(self[index].b)
       index += 1
-    }
-  }
-}
-
-/// For each document, the groups it shares that are not above the cap.
-private struct Memberships {
-  private var starts: [Int]
-  private var groups: [UInt32]
-
-  init(_ index: PassageIndex, documents: Int, cap: Int) {
-    var counts = [Int](repeating: 0, count: documents + 1)
-    let kept = (0..<index.count).filter { index.documents(of: $0).count <= cap }
-    for group in kept {
-      for document in index.documents(of: group) { counts[Int(document) + 1] += 1 }
-    }
-    for document in 0..<documents { counts[document + 1] += counts[document] }
-    starts = counts
-    var groups = [UInt32](repeating: 0, count: counts[documents])
-    for group in kept {
-      for document in index.documents(of: group) {
-        groups[counts[Int(document)]] = UInt32(group)
-        counts[Int(document)] += 1
-      }
-    }
-    self.groups = groups
-  }
-
-  /// Calls a closure with the groups of a document: a slice for each would count references.
-  @inline(__always)
-  func withGroups(of document: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Void) {
-    groups.withUnsafeBufferPointer { groups in
-      body(UnsafeBufferPointer(rebasing: groups[starts[document]..<starts[document + 1]]))
     }
   }
 }

@@ -1,21 +1,21 @@
 /// The digests of some successive documents, which one task makes at a time.
 struct DigestPage: Sendable {
   /// The low halves of the token hashes of all documents.
-  private var tokens: [UInt32]
+  private var tokens: SlabArray<UInt32>
   /// Where the tokens of each document begin; one more than there are documents.
   private let tokenStarts: [Int]
   /// How many fingerprints each document has.
   private let fingerprintCounts: [UInt32]
   /// The passage fingerprints of all documents by partition.
-  private var fingerprints: [PageFingerprint]
+  private var fingerprints: SlabArray<PageFingerprint>
   /// Where each partition of the fingerprints begins.
   private let partitionStarts: [UInt32]
   /// The sketches, until they are put in order.
   private(set) var sketches: SketchTable
 
   init(
-    tokens: [UInt32], tokenStarts: [Int], fingerprintCounts: [UInt32],
-    fingerprints: [PageFingerprint], partitionStarts: [UInt32], sketches: SketchTable
+    tokens: SlabArray<UInt32>, tokenStarts: [Int], fingerprintCounts: [UInt32],
+    fingerprints: SlabArray<PageFingerprint>, partitionStarts: [UInt32], sketches: SketchTable
   ) {
     self.tokens = tokens
     self.tokenStarts = tokenStarts
@@ -38,9 +38,12 @@ struct DigestPage: Sendable {
   /// The number of documents.
   var count: Int { fingerprintCounts.count }
 
-  /// The low halves of the token hashes of a document.
-  func tokens(ofRow row: Int) -> ArraySlice<UInt32> {
-    tokens[tokenStarts[row]..<tokenStarts[row + 1]]
+  /// Calls a closure with the low halves of the token hashes of a document.
+  @inline(__always)
+  func withTokens<Result>(
+    ofRow row: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
+    tokens.withElements(tokenStarts[row]..<tokenStarts[row + 1], body)
   }
 
   /// The number of fingerprints of a document.
@@ -55,14 +58,14 @@ struct DigestPage: Sendable {
   @inline(__always)
   func forEachFingerprint(in partition: Int, _ body: (Occurrence) -> Void) {
     let range = Int(partitionStarts[partition])..<Int(partitionStarts[partition + 1])
-    fingerprints.withUnsafeBufferPointer { fingerprints in
-      for index in range { body(fingerprints[index].occurrence(in: partition)) }
+    fingerprints.withElements(range) { fingerprints in
+      for fingerprint in fingerprints { body(fingerprint.occurrence(in: partition)) }
     }
   }
 
-  mutating func dropFingerprints() { fingerprints = [] }
+  mutating func dropFingerprints() { fingerprints = SlabArray() }
 
-  mutating func dropTokens() { tokens = [] }
+  mutating func dropTokens() { tokens = SlabArray() }
 
   mutating func dropSketches() { sketches = SketchTable(parameters: sketches.parameters) }
 }

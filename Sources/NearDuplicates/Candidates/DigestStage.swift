@@ -1,19 +1,24 @@
 /// Makes pages of digests, document by document.
 ///
-/// What a page will have is gathered in memory that serves page after page, and copied into arrays
-/// of its size: fresh memory costs more than the copy.
+/// Tokens are written where they stay. Fingerprints are gathered in memory that serves page after
+/// page, for they are put in order before they are kept.
 struct DigestStage: Sendable {
-  /// The tokens, and room for more.
-  private var tokens: [UInt32] = []
+  private var tokens = SlabWriter<UInt32>()
   private var tokenStarts = [0]
   private var fingerprintCounts: [UInt32] = []
   /// The passage fingerprints, each with its row for a document, and room for more.
   private var fingerprints: [Occurrence] = []
   private var fingerprintCount = 0
+  private var keptFingerprints = SlabWriter<PageFingerprint>()
   private var sketches = SketchTable()
 
   /// The number of documents that wait for their page.
   var count: Int { fingerprintCounts.count }
+
+  /// Whether the page has room for one more document, of so many tokens.
+  func hasRoom(forTokens tokenCount: Int) -> Bool {
+    count == 0 || (count < DigestPage.mostDocuments && tokens.hasRoom(for: tokenCount))
+  }
 
   /// Adds the digest of a document that has just been read.
   ///
@@ -22,14 +27,15 @@ struct DigestStage: Sendable {
   ///   - fingerprints: the passage fingerprints; none where no passages are looked for.
   /// - Precondition: there is room on the page.
   mutating func append(_ scratch: SketchingScratch, fingerprints: [Fingerprint]) {
-    precondition(count < DigestPage.mostDocuments, "a page has eight bits for a row")
+    precondition(hasRoom(forTokens: scratch.tokens.count), "a page has eight bits for a row")
     if count == 0 { sketches.reserveCapacity(DigestPage.mostDocuments) }
     scratch.appendSketch(to: &sketches)
-    let tokenStart = tokenStarts[count]
-    tokens.write(scratch.tokens.hashes, at: tokenStart, blank: 0) {
-      UInt32(truncatingIfNeeded: $0)
+    scratch.tokens.hashes.withUnsafeBufferPointer { hashes in
+      tokens.append(count: hashes.count) { target in
+        for index in hashes.indices { target[index] = UInt32(truncatingIfNeeded: hashes[index]) }
+      }
     }
-    tokenStarts.append(tokenStart + scratch.tokens.count)
+    tokenStarts.append(tokenStarts[count] + scratch.tokens.count)
     let row = UInt32(count)
     let blank = Occurrence(hash: 0, document: 0, position: 0)
     self.fingerprints.write(fingerprints, at: fingerprintCount, blank: blank) {
@@ -43,9 +49,8 @@ struct DigestStage: Sendable {
   mutating func take() -> DigestPage {
     let starts = partitionStarts()
     let page = DigestPage(
-      tokens: Array(tokens[..<tokenStarts[count]]), tokenStarts: tokenStarts,
-      fingerprintCounts: fingerprintCounts, fingerprints: partitioned(by: starts),
-      partitionStarts: starts, sketches: sketches)
+      tokens: tokens.take(), tokenStarts: tokenStarts, fingerprintCounts: fingerprintCounts,
+      fingerprints: partitioned(by: starts), partitionStarts: starts, sketches: sketches)
     tokenStarts = [0]
     fingerprintCounts = []
     fingerprintCount = 0
@@ -64,18 +69,18 @@ struct DigestStage: Sendable {
   }
 
   /// The fingerprints by partition; those of one partition stay in their order.
-  private func partitioned(by starts: [UInt32]) -> [PageFingerprint] {
+  private mutating func partitioned(by starts: [UInt32]) -> SlabArray<PageFingerprint> {
     var ends = starts
-    return [PageFingerprint](unsafeUninitializedCapacity: fingerprintCount) { target, count in
+    keptFingerprints.append(count: fingerprintCount) { target in
       ends.withUnsafeMutableBufferPointer { ends in
         for fingerprint in fingerprints[..<fingerprintCount] {
           let partition = Self.partition(of: fingerprint.hash)
-          target.initializeElement(at: Int(ends[partition]), to: PageFingerprint(fingerprint))
+          target[Int(ends[partition])] = PageFingerprint(fingerprint)
           ends[partition] &+= 1
         }
       }
-      count = fingerprintCount
     }
+    return keptFingerprints.take()
   }
 
   @inline(__always)

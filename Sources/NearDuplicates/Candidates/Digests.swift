@@ -52,10 +52,13 @@ package struct Digests: Sendable {
   /// The number of documents.
   package var count: Int { places.count }
 
-  /// The low halves of the token hashes of a document.
-  package func tokens(of document: Int) -> ArraySlice<UInt32> {
+  /// Calls a closure with the low halves of the token hashes of a document.
+  @inline(__always)
+  package func withTokens<Result>(
+    of document: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
     let place = places[document]
-    return pages[Int(place.page)].tokens(ofRow: Int(place.row))
+    return pages[Int(place.page)].withTokens(ofRow: Int(place.row), body)
   }
 
   /// The number of fingerprints of a document.
@@ -78,18 +81,20 @@ package struct Digests: Sendable {
 extension Digests {
   /// Adds an occurrence for each 12-word window that contains the 8 words of a fingerprint.
   func appendWindows(around occurrence: Occurrence, to windows: inout [Occurrence]) {
-    let length = PassageIndex.guaranteedRun
-    let tokens = tokens(of: Int(occurrence.document))
-    let anchor = Int(occurrence.position)
-    let first = max(0, anchor + Winnower.defaultSize - length)
-    let last = min(anchor, tokens.count - length)
-    guard first <= last else { return }
-    for start in first...last {
-      let window = tokens[tokens.startIndex + start..<tokens.startIndex + start + length]
-      windows.append(
-        Occurrence(
-          hash: window.withUnsafeBytes { xxh3($0.baseAddress, $0.count) },
-          document: occurrence.document, position: UInt32(start)))
+    withTokens(of: Int(occurrence.document)) { tokens in
+      let length = PassageIndex.guaranteedRun
+      let anchor = Int(occurrence.position)
+      let first = max(0, anchor + Winnower.defaultSize - length)
+      let last = min(anchor, tokens.count - length)
+      guard first <= last else { return }
+      for start in first...last {
+        let window = UnsafeRawBufferPointer(
+          UnsafeBufferPointer(rebasing: tokens[start..<start + length]))
+        windows.append(
+          Occurrence(
+            hash: xxh3(window.baseAddress, window.count), document: occurrence.document,
+            position: UInt32(start)))
+      }
     }
   }
 }

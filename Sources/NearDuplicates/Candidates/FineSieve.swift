@@ -35,9 +35,19 @@ struct FineSieve: Sendable {
   }
 
   private func passes(_ candidate: Candidate, _ filter: inout ShingleFilter) -> Bool {
-    let a = digests.tokens(of: Int(candidate.pair.a))
-    let b = digests.tokens(of: Int(candidate.pair.b))
-    let (shorter, longer) = a.count <= b.count ? (a, b) : (b, a)
+    digests.withTokens(of: Int(candidate.pair.a)) { a in
+      digests.withTokens(of: Int(candidate.pair.b)) { b in
+        a.count <= b.count
+          ? passes(candidate, shorter: a, longer: b, &filter)
+          : passes(candidate, shorter: b, longer: a, &filter)
+      }
+    }
+  }
+
+  private func passes(
+    _ candidate: Candidate, shorter: UnsafeBufferPointer<UInt32>,
+    longer: UnsafeBufferPointer<UInt32>, _ filter: inout ShingleFilter
+  ) -> Bool {
     if shorter.count < Self.shortText || mayBeRewrite(candidate) { return true }
     let sharesBoilerplateOnly = candidate.fingerprints == 0 && !candidate.sharesRareWords
     if sharesBoilerplateOnly, candidate.similarity < Self.leastSimilarity { return false }

@@ -28,25 +28,6 @@ package struct PassageIndex: Sendable {
     documents[Int(groupStarts[group])..<Int(groupStarts[group + 1])]
   }
 
-  /// The documents of all groups while memory is at hand.
-  struct Groups {
-    fileprivate let documents: UnsafeBufferPointer<UInt32>
-    fileprivate let starts: UnsafeBufferPointer<UInt32>
-
-    @inline(__always)
-    subscript(group: Int) -> UnsafeBufferPointer<UInt32> {
-      UnsafeBufferPointer(rebasing: documents[Int(starts[group])..<Int(starts[group + 1])])
-    }
-  }
-
-  /// Calls a closure with the documents of all groups, for loops over many.
-  @inline(__always)
-  func withGroups(_ body: (Groups) -> Void) {
-    documents.withUnsafeBufferPointer { documents in
-      groupStarts.withUnsafeBufferPointer { body(Groups(documents: documents, starts: $0)) }
-    }
-  }
-
   /// Indexes the fingerprints of a collection.
   ///
   /// - Parameters:
@@ -194,7 +175,7 @@ private struct PartitionRoom {
           occurrences[count] = Occurrence(
             hash: fingerprint.hash, document: fingerprint.document &+ base,
             position: fingerprint.position)
-          count &+= filter.mayRepeat(fingerprint.hash) ? 1 : 0
+          count &+= filter.mayRepeat(fingerprint.hash).count
         }
         base += UInt32(page.count)
       }

@@ -53,7 +53,7 @@ extension Profile {
     [Int](unsafeUninitializedCapacity: shingles.count + 1) { places, count in
       for first in shingles.indices {
         places[count] = first
-        count &+= mayRepeat(shingles[first]) ? 1 : 0
+        count &+= mayRepeat(shingles[first]).count
       }
     }
   }

@@ -29,7 +29,7 @@ struct ProfileLearner {
   private func wordFrequencies(in sample: [Int]) -> FrequencyTable {
     var counter = DocumentCounter()
     for (number, document) in sample.enumerated() {
-      counter.count(digests.tokens(of: document), in: UInt32(number + 1))
+      digests.withTokens(of: document) { counter.count($0, in: UInt32(number + 1)) }
     }
     return counter.repeated()
   }
@@ -128,12 +128,10 @@ private struct DocumentCounter {
   private var cells = [Cell](repeating: Cell(), count: 1 << 16)
   private var used = 0
 
-  mutating func count(_ words: ArraySlice<UInt32>, in document: UInt32) {
+  mutating func count(_ words: UnsafeBufferPointer<UInt32>, in document: UInt32) {
     while (used + words.count) * 2 > cells.count { grow() }
     used += cells.withUnsafeMutableBufferPointer { cells in
-      words.withUnsafeBufferPointer { words in
-        words.reduce(0) { $0 + (Self.count($1, in: document, cells) ? 1 : 0) }
-      }
+      words.reduce(0) { $0 &+ Self.count($1, in: document, cells).count }
     }
   }
 
@@ -148,7 +146,7 @@ private struct DocumentCounter {
     let last = cells[place].last
     cells[place].word = word
     cells[place].last = document
-    cells[place].documents &+= last == document ? 0 : 1
+    cells[place].documents &+= UInt32(truncatingIfNeeded: (last != document).count)
     return last == 0
   }
 

@@ -15,7 +15,7 @@ package struct RareWordFinder: Sendable {
   /// Calls a closure with the distinct words of a text that are rare enough, the rarest first, at
   /// most so many.
   package mutating func forEachRarest(
-    of tokens: ArraySlice<UInt32>, most: Int, _ body: (RareWordIndex.RareWord) -> Void
+    of tokens: UnsafeBufferPointer<UInt32>, most: Int, _ body: (RareWordIndex.RareWord) -> Void
   ) {
     if weights.covers(tokens) {
       rankCovered(tokens)
@@ -36,20 +36,25 @@ package struct RareWordFinder: Sendable {
     }
   }
 
+  /// Calls a closure with the same of words in an array.
+  package mutating func forEachRarest(
+    of tokens: [UInt32], most: Int, _ body: (RareWordIndex.RareWord) -> Void
+  ) {
+    tokens.withUnsafeBufferPointer { forEachRarest(of: $0, most: most, body) }
+  }
+
   /// Keeps the words of a language that the lexicon covers.
   ///
   /// Every word is written and only some move the end on, because one in six, in no order, costs
   /// more in branches that go wrong than the writing.
-  private mutating func rankCovered(_ tokens: ArraySlice<UInt32>) {
+  private mutating func rankCovered(_ tokens: UnsafeBufferPointer<UInt32>) {
     uncommon.resize(to: tokens.count + 1, with: 0)
     var count = 0
     uncommon.withUnsafeMutableBufferPointer { uncommon in
-      tokens.withUnsafeBufferPointer { tokens in
-        weights.withCommonBits { common in
-          for token in tokens {
-            uncommon[count] = token
-            count &+= common.contains(token) ? 0 : 1
-          }
+      weights.withCommonBits { common in
+        for token in tokens {
+          uncommon[count] = token
+          count &+= (!common.contains(token)).count
         }
       }
     }
@@ -65,14 +70,14 @@ package struct RareWordFinder: Sendable {
         for token in uncommon[..<count] {
           let weight = weights.coveredWeight(of: token)
           ranked[kept] = Self.rank(token, weight)
-          kept &+= weight >= least ? 1 : 0
+          kept &+= (weight >= least).count
         }
       }
     }
     ranked.removeLast(ranked.count - kept)
   }
 
-  private mutating func rankUncovered(_ tokens: ArraySlice<UInt32>) {
+  private mutating func rankUncovered(_ tokens: UnsafeBufferPointer<UInt32>) {
     let least = weights.tellingWeight(isCovered: false)
     ranked.removeAll(keepingCapacity: true)
     for token in tokens {
@@ -84,46 +89,5 @@ package struct RareWordFinder: Sendable {
   @inline(__always)
   private static func rank(_ word: UInt32, _ weight: Float) -> UInt64 {
     UInt64(weight.bitPattern) << 32 | UInt64(word)
-  }
-}
-
-/// The rare words of some successive documents, each list by rarity.
-struct RareWordLists: Sendable {
-  private(set) var words: [UInt32] = []
-  private(set) var weights: [Float] = []
-  /// Where each document's words begin; one more than there are documents.
-  private(set) var starts: [Int] = [0]
-  /// The summed weights of each document's words.
-  private(set) var totals: [Float] = []
-
-  init() {}
-
-  /// Gathers the words of a range of documents.
-  init(of documents: Range<Int>, _ digests: Digests, _ wordWeights: WordWeights) {
-    var finder = RareWordFinder(wordWeights)
-    for document in documents {
-      var total: Float = 0
-      finder.forEachRarest(of: digests.tokens(of: document), most: RareWordIndex.mostWords) {
-        words.append($0.word)
-        weights.append($0.weight)
-        total += $0.weight
-      }
-      starts.append(words.count)
-      totals.append(total)
-    }
-  }
-
-  /// Joins the lists of successive documents.
-  init(joining parts: [RareWordLists]) {
-    let count = parts.reduce(0) { $0 + $1.words.count }
-    words.reserveCapacity(count)
-    weights.reserveCapacity(count)
-    for part in parts {
-      let base = words.count
-      words.append(contentsOf: part.words)
-      weights.append(contentsOf: part.weights)
-      starts.append(contentsOf: part.starts.dropFirst().map { $0 + base })
-      totals.append(contentsOf: part.totals)
-    }
   }
 }

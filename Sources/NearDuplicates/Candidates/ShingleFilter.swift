@@ -8,23 +8,21 @@ struct ShingleFilter {
   /// The share of the shingles of one text that stand in the other; 0 where it has none.
   ///
   /// Complexity: O(*n*) for *n* tokens of both.
-  mutating func share(of text: ArraySlice<UInt32>, in other: ArraySlice<UInt32>) -> Double {
+  mutating func share(
+    of text: UnsafeBufferPointer<UInt32>, in other: UnsafeBufferPointer<UInt32>
+  ) -> Double {
     let count = text.count - Self.size + 1
     guard count > 0, other.count >= Self.size else { return 0 }
     let bits = clear(for: other.count)
     var found = 0
     words.withUnsafeMutableBufferPointer { words in
-      other.withUnsafeBufferPointer { tokens in
-        for start in 0...(tokens.count - Self.size) {
-          let bit = Self.bit(tokens, start, bits)
-          words[bit >> 6] |= 1 << UInt64(bit & 63)
-        }
+      for start in 0...(other.count - Self.size) {
+        let bit = Self.bit(other, start, bits)
+        words[bit >> 6] |= 1 << UInt64(bit & 63)
       }
-      text.withUnsafeBufferPointer { tokens in
-        for start in 0..<count {
-          let bit = Self.bit(tokens, start, bits)
-          found &+= Int(truncatingIfNeeded: words[bit >> 6] >> UInt64(bit & 63) & 1)
-        }
+      for start in 0..<count {
+        let bit = Self.bit(text, start, bits)
+        found &+= Int(truncatingIfNeeded: words[bit >> 6] >> UInt64(bit & 63) & 1)
       }
     }
     return Double(found) / Double(count)

@@ -87,8 +87,7 @@ package struct WordWeights: Sendable {
 
   /// Whether the lexicon covers the language of a text: it knows a quarter of its words.
   func covers(_ words: some RandomAccessCollection<UInt32>) -> Bool {
-    let sample = words.prefix(Self.languageSample)
-    return Lexicon.shared.countListed(sample) * 4 >= sample.count
+    Lexicon.shared.listsQuarter(of: words.prefix(Self.languageSample))
   }
 
   /// The weight of a word in a language that the lexicon covers.

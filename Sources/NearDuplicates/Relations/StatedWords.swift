@@ -51,7 +51,7 @@ struct StatedWords {
       flags.withUnsafeBufferPointer { flags in
         for word in flags.indices {
           words[count] = word
-          count &+= flags[word].mayState ? 1 : 0
+          count &+= flags[word].isNarration.count & flags[word].isNameOrFigure.count
         }
       }
       words[count] = .max
@@ -63,19 +63,22 @@ struct StatedWords {
   private static func isHeadline(_ sentence: Range<Int>, _ reading: Reading) -> Bool {
     var longer = 0
     var capitalised = 0
-    for word in sentence
-    where reading.letters[word] >= longerWord && !reading.flags[word].contains(.figure) {
-      longer += 1
-      if reading.flags[word].contains(.capitalised) { capitalised += 1 }
+    reading.letters.withUnsafeBufferPointer { letters in
+      reading.flags.withUnsafeBufferPointer { flags in
+        for word in sentence {
+          let isFigure = flags[word].contains(.figure)
+          let isLonger = (letters[word] >= longerWord).count & (!isFigure).count
+          longer &+= isLonger
+          capitalised &+= isLonger & flags[word].contains(.capitalised).count
+        }
+      }
     }
     return Double(capitalised) > headlineShare * Double(longer)
   }
 }
 
 extension Reading.Flags {
-  /// Whether a word may be a name or a figure of the narration.
+  /// Whether a word may be a name or is a figure.
   @inline(__always)
-  fileprivate var mayState: Bool {
-    isNarration && !isDisjoint(with: [.figure, .capitalised])
-  }
+  fileprivate var isNameOrFigure: Bool { !isDisjoint(with: [.figure, .capitalised]) }
 }

@@ -76,8 +76,8 @@ package struct TextSketcher: Sendable {
       row.withSlots(of: 0) { sketched.append($0) }
     case .evidence:
       if preset.findsPassages { scratch.fingerprint() }
+      if !stage.hasRoom(forTokens: scratch.tokens.count) { endPage() }
       stage.append(scratch, fingerprints: scratch.fingerprints)
-      if stage.count == DigestPage.mostDocuments { endPage() }
     }
   }
 

@@ -23,7 +23,7 @@ struct DigestsTests {
       scratch.fingerprint()
       scratch.appendSketch(to: &sketches)
       let tokens = scratch.tokens.hashes.map { UInt32(truncatingIfNeeded: $0) }
-      #expect(Array(digests.tokens(of: place)) == tokens, "seed \(seed)")
+      #expect(digests.withTokens(of: place) { Array($0) } == tokens, "seed \(seed)")
       #expect(digests.fingerprintCount(of: place) == scratch.fingerprints.count)
     }
     #expect(digests.sketches.slots == sketches.slots)
@@ -31,6 +31,24 @@ struct DigestsTests {
       scratch.read(texts[Int(order[place])])
       scratch.fingerprint()
       #expect(digests.fingerprintSet(of: place) == Set(scratch.fingerprints.map(\.hash)))
+    }
+  }
+
+  @Test func `a text that fills the memory of its page begins another`() {
+    // Slabs have room for two million words: the third of these documents does not fit, and the
+    // fourth is longer than a slab.
+    let lengths = [900_000, 900_000, 900_000, 2_300_000, 12, 0, 5]
+    let texts = lengths.enumerated().map { number, length in
+      (0..<length).map { "\(number)w\($0 % 1000)" }.joined(separator: " ")
+    }
+    let digests = Digests(of: texts)
+    #expect(digests.pages.map(\.count) == [2, 1, 1, 3])
+    var tokenizer = Tokenizer()
+    var tokens = TokenList()
+    for (document, text) in texts.enumerated() {
+      tokenizer.tokenize(text, into: &tokens)
+      let expected = tokens.hashes.map { UInt32(truncatingIfNeeded: $0) }
+      #expect(digests.withTokens(of: document) { $0.elementsEqual(expected) }, "\(document)")
     }
   }
 }

@@ -1,0 +1,10 @@
+import Testing
+
+@testable import NearDuplicates
+
+struct CountingTests {
+  @Test func `what is true counts as one`() {
+    #expect([true, false, true, true].reduce(0) { $0 + $1.count } == 3)
+    #expect((0..<1000).reduce(0) { $0 + ($1 % 7 == 3).count } == 143)
+  }
+}
