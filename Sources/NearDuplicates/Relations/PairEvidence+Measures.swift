@@ -16,7 +16,9 @@ extension PairEvidence {
       ($0.textSharedLarger * $0.textSharedSmaller).squareRoot()
     },
     Measure(name: "reporting shared") { $0.reportingShare },
-    Measure(name: "quotations in what is shared") { $0.quotedShare },
+    Measure(name: "reporting shared, by its root") { $0.reportingShare.squareRoot() },
+    Measure(name: "length of shared runs") { min($0.sharedRunLength, longestRun) },
+    Measure(name: "longest stretch of its own") { Double.log(onePlus: $0.ownStretch / stretch) },
     Measure(name: "quotations with credit") { $0.creditedQuotations },
     Measure(name: "quotations cut alike") { $0.quotationsCutAlike },
     Measure(name: "quotations worded otherwise") { Double.log(onePlus: $0.quotationVariants) },
@@ -34,6 +36,13 @@ extension PairEvidence {
     },
     Measure(name: "one house") { $0.sameHouse },
   ]
+
+  /// The length from which a run says no more: what is pasted as one block, a statement or a law
+  /// without quotation marks, is longer than this, and so is a reprint.
+  private static let longestRun = 60.0
+
+  /// The words of a stretch of its own that weighs something: two sentences.
+  private static let stretch = 50.0
 
   /// What a name weighs that hardly any document has.
   private static let nameWeight = 5.0

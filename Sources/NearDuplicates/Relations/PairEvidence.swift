@@ -14,6 +14,11 @@ package struct PairEvidence: Sendable, Equatable {
   var textSharedSmaller = 0.0
   /// The share of the document's words that is shared narration, of the document of which more is.
   var reportingShare = 0.0
+  /// The words of the longest stretch of narration that the other lacks, of the document where it
+  /// is shorter: an edited state adds sentences here and there, a new story is told at length.
+  var ownStretch = 0.0
+  /// How many words of narration stand together where one is shared, on average over these words.
+  var sharedRunLength = 0.0
   /// The share of the words in common that is quoted.
   var quotedShare = 0.0
   /// The share of the words that is quoted in common, with credit to the other and not widespread, of
@@ -73,6 +78,7 @@ extension PairEvidence {
     sourceNames: inout KnownSourceNames
   ) {
     measureCoverage(a.reading, b.reading, alignment)
+    measureRuns(alignment)
     measureQuotations(SharedQuotations(a.reading, b.reading, alignment.tiles))
     measureFigures(a.reading, b.reading, alignment.tiles)
     measureFacts(a, b)
@@ -99,8 +105,24 @@ extension PairEvidence {
     quotedShare = sideA.quotedShare
     creditedQuotations = max(sideA.privatelyQuoted, sideB.privatelyQuoted)
     quotedWords = sideA.quotedWords
+    ownStretch = min(sideA.ownStretch, sideB.ownStretch)
     ownQuotedWords = (sideA.coverage >= sideB.coverage ? sideA : sideB).ownQuotedWords
     firstSentenceShared = min(sideA.firstSentence, sideB.firstSentence)
+  }
+
+  /// Words that are added to those of all runs, so that the only run of some words proves little.
+  private static let runDoubt = 10.0
+
+  private mutating func measureRuns(_ alignment: Alignment) {
+    var (words, squares) = (0.0, 0.0)
+    for tile in alignment.tiles {
+      let kinds = alignment.kindsOfA[tile.rangeInA]
+      for run in kinds.split(whereSeparator: { $0 != .narrative }) {
+        words += Double(run.count)
+        squares += Double(run.count * run.count)
+      }
+    }
+    sharedRunLength = squares / (words + Self.runDoubt)
   }
 
   /// Words that are added to the quotations in common, so that one variant in a short one proves

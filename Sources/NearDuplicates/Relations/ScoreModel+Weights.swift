@@ -4,75 +4,75 @@ extension ScoreModel {
   /// The model of the `wire` preset.
   package static let wire = ScoreModel(
     copy: Expert(
-      bias: -6.5389,
+      bias: -5.7595,
       terms: [
         Term(
           name: "text shared",
-          mean: 0.0660, deviation: 0.1630, weight: 2.3210),
+          mean: 0.0898, deviation: 0.1648, weight: 1.1373),
         Term(
           name: "reporting shared",
-          mean: 0.0488, deviation: 0.1379, weight: 2.5373),
+          mean: 0.0610, deviation: 0.1378, weight: 3.4506),
         Term(
           name: "quotations with credit",
-          mean: 0.0045, deviation: 0.0364, weight: 0.3860),
+          mean: 0.0073, deviation: 0.0402, weight: 0.2798),
         Term(
           name: "quotations cut alike",
-          mean: 0.5317, deviation: 0.0909, weight: 0.5756),
+          mean: 0.5641, deviation: 0.1175, weight: 0.6591),
         Term(
           name: "quotations of its own",
-          mean: 0.6639, deviation: 0.7206, weight: -1.2319),
+          mean: 0.8093, deviation: 0.7015, weight: -0.7802),
         Term(
           name: "first sentence shared",
-          mean: 0.0248, deviation: 0.1136, weight: 0.5442),
+          mean: 0.0215, deviation: 0.0964, weight: 0.1449),
+        Term(
+          name: "length of shared runs",
+          mean: 4.5636, deviation: 10.3958, weight: -0.5421),
         Term(
           name: "lead answered",
-          mean: 0.2667, deviation: 0.1975, weight: 0.3412),
+          mean: 0.2626, deviation: 0.2117, weight: 0.2303),
         Term(
           name: "names of their own",
-          mean: 1.8813, deviation: 0.8945, weight: -0.8290),
+          mean: 1.9597, deviation: 0.9106, weight: -0.4334),
         Term(
           name: "days apart beyond two",
-          mean: 0.3394, deviation: 1.2292, weight: -1.1490),
+          mean: 1.0412, deviation: 1.9851, weight: -1.8783),
       ]),
     version: Expert(
-      bias: -2.0977,
+      bias: -4.9307,
       terms: [
         Term(
-          name: "reporting shared",
-          mean: 0.2621, deviation: 0.2632, weight: 2.2360),
-        Term(
-          name: "text shared by both",
-          mean: 0.3008, deviation: 0.3171, weight: 0.6472),
+          name: "reporting shared, by its root",
+          mean: 0.3659, deviation: 0.2483, weight: 2.7180),
         Term(
           name: "quotations shared",
-          mean: 0.8122, deviation: 0.9488, weight: 1.7722),
+          mean: 0.7090, deviation: 0.8476, weight: 2.2092),
         Term(
           name: "quotations of its own",
-          mean: 1.0559, deviation: 0.8558, weight: -0.8334),
+          mean: 1.1160, deviation: 0.8184, weight: -0.5548),
+        Term(
+          name: "longest stretch of its own",
+          mean: 1.5017, deviation: 0.6868, weight: -1.3858),
         Term(
           name: "days apart in one house",
-          mean: 1.2769, deviation: 1.6301, weight: -1.9489),
+          mean: 1.2207, deviation: 1.5019, weight: -2.0550),
       ]),
     rewrite: Expert(
-      bias: -6.9603,
+      bias: -4.8761,
       terms: [
         Term(
           name: "order kept beyond chance",
-          mean: 0.1711, deviation: 0.1775, weight: 0.9810),
+          mean: 0.1793, deviation: 0.1803, weight: 0.9374),
         Term(
           name: "facts shared, of the fewer",
-          mean: 0.2072, deviation: 0.1722, weight: 2.3664),
+          mean: 0.2708, deviation: 0.1933, weight: 1.8119),
         Term(
           name: "names of their own",
-          mean: 1.8813, deviation: 0.8945, weight: -0.4414),
+          mean: 1.9597, deviation: 0.9106, weight: -0.5585),
         Term(
           name: "names of their own, share",
-          mean: 0.6195, deviation: 0.1998, weight: -0.7926),
-        Term(
-          name: "quotations in what is shared",
-          mean: 0.1489, deviation: 0.3112, weight: -0.0362),
+          mean: 0.5780, deviation: 0.2201, weight: -0.7777),
         Term(
           name: "quotations worded otherwise",
-          mean: 0.0376, deviation: 0.1780, weight: -1.0556),
+          mean: 0.0607, deviation: 0.2240, weight: -1.5450),
       ]))
 }

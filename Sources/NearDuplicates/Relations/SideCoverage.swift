@@ -18,6 +18,9 @@ struct SideCoverage {
   let quotedWords: Double
   /// The number of quoted words that the other document lacks.
   let ownQuotedWords: Double
+  /// The words of the longest stretch of narration that the other document lacks; quotations and
+  /// boilerplate neither count nor end it.
+  let ownStretch: Double
   /// The share of the first sentence of narration that is shared.
   let firstSentence: Double
 
@@ -32,14 +35,21 @@ struct SideCoverage {
     var quoted = 0.0
     var publiclyQuoted = 0.0
     var quotedAlone = 0.0
+    var stretch = 0.0
+    var longestStretch = 0.0
     for (kind, flags) in zip(kinds, reading.flags) where !flags.contains(.boilerplate) {
       switch kind {
       case .boilerplate: continue
-      case .narrative: reported += 1
+      case .narrative:
+        reported += 1
+        stretch = 0
       case .quotation:
         quoted += 1
         if flags.contains(.widespread) { publiclyQuoted += 1 }
-      case nil: quotedAlone += flags.contains(.quoted) ? 1 : 0
+      case nil where flags.contains(.quoted): quotedAlone += 1
+      case nil:
+        stretch += 1
+        longestStretch = max(longestStretch, stretch)
       }
       all += 1
     }
@@ -50,6 +60,7 @@ struct SideCoverage {
     quotedShare = quoted / max(1, reported + quoted)
     quotedWords = quoted
     ownQuotedWords = quotedAlone
+    ownStretch = longestStretch
     firstSentence = Self.firstSentence(reading, kinds)
   }
 

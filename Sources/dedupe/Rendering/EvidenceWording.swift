@@ -26,7 +26,17 @@ extension Evidence {
       "reporting itself is the same, not only what people said",
       "little or none of the reporting itself is the same"
     ),
-    "quotations in what is shared": (nil, "much of what they share is quotation"),
+    "reporting shared, by its root": (
+      "reporting itself is the same, not only what people said",
+      "little or none of the reporting itself is the same"
+    ),
+    "length of shared runs": (
+      nil, "what they share stands in long blocks, as a published statement does"
+    ),
+    "longest stretch of its own": (
+      "one of them tells nothing at length that the other lacks",
+      "each tells at length what the other lacks"
+    ),
     "quotations with credit": (
       "one quotes what the other has, and names it", nil
     ),
