@@ -120,6 +120,7 @@ struct ClusteringTests {
     // 0 is the centre; 1 matches it strongly, 2 weakly; 3 matches 1 only, 4 matches 2 only.
     let links: [(UInt32, UInt32, Double)] = [
       (0, 1, 0.9), (0, 2, 0.6), (0, 5, 0.9), (0, 6, 0.9), (1, 3, 0.6), (2, 4, 0.6),
+      (0, 3, 0.4), (0, 4, 0.4),
     ]
     let found = groups(matches(links), days: Array(0..<7))
     #expect(found.map(\.members) == [[0, 1, 2, 3, 5, 6]])
@@ -227,6 +228,14 @@ struct ClusteringTests {
     #expect(groups(matches([]), days: [1, 2, 3]).isEmpty)
   }
 
+  @Test(arguments: [(0.34, [[0, 1, 3]]), (0.36, [[0, 1, 2, 3]])] as [(Double, [[UInt32]])])
+  func `who joins through the core is known to the centre`(score: Double, members: [[UInt32]]) {
+    // 0 is the centre, for its match with 3; 2 matches 1 alone.
+    let scores = [(0, 1, 0.9), (0, 3, 0.9), (1, 2, 0.6), (0, 2, score)]
+    let found = groups(matches(scores), days: [0, 1, 2, 3])
+    #expect(found.map(\.members) == members)
+  }
+
   // MARK: Witnesses
 
   /// A report 0 with two copies, and a text 3 in other words that matches the report alone.
@@ -237,7 +246,7 @@ struct ClusteringTests {
   }
 
   @Test func `a rewrite joins when other copies know it too`() {
-    #expect(rewrite([(1, 3, 0.4), (2, 3, 0.1)]) == [[0, 1, 2, 3]])
+    #expect(rewrite([(1, 3, 0.4), (2, 3, 0.2)]) == [[0, 1, 2, 3]])
   }
 
   @Test func `who matches one copy only stays out`() {
