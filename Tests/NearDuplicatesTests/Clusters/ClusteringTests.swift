@@ -231,7 +231,9 @@ struct ClusteringTests {
   @Test(arguments: [(0.34, [[0, 1, 3]]), (0.36, [[0, 1, 2, 3]])] as [(Double, [[UInt32]])])
   func `who joins through the core is known to the centre`(score: Double, members: [[UInt32]]) {
     // 0 is the centre, for its match with 3; 2 matches 1 alone.
-    let scores = [(0, 1, 0.9), (0, 3, 0.9), (1, 2, 0.6), (0, 2, score)]
+    let scores: [(UInt32, UInt32, Double)] = [
+      (0, 1, 0.9), (0, 3, 0.9), (1, 2, 0.6), (0, 2, score),
+    ]
     let found = groups(matches(scores), days: [0, 1, 2, 3])
     #expect(found.map(\.members) == members)
   }
