@@ -8,11 +8,16 @@ extension Evidence {
       return "\(name) (\(value.decimals()))"
     }
     if name == Self.cutAlike, effect < 0, value >= 0.5 { return nil }
+    if name == Self.runLength, value < Self.longRun { return nil }
     return effect > 0 ? raising : lowering
   }
 
   /// One half stands for texts that share no quotation: the average pair is a little above it.
   private static let cutAlike = "quotations cut alike"
+
+  /// The average pair has runs of five words: what lowers the score a little is no block yet.
+  private static let runLength = "length of shared runs"
+  private static let longRun = 20.0
 
   /// For each measure what it says where it raises the score, and where it lowers it.
   private static let phrases: [String: (raising: String?, lowering: String?)] = [
@@ -30,7 +35,7 @@ extension Evidence {
       "reporting itself is the same, not only what people said",
       "little or none of the reporting itself is the same"
     ),
-    "length of shared runs": (
+    runLength: (
       nil, "what they share stands in long blocks, as a published statement does"
     ),
     "longest stretch of its own": (
