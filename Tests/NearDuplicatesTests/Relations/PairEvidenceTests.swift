@@ -103,6 +103,35 @@ import Testing
     #expect(evidence(more, reported).quotedWords >= 30)
   }
 
+  /// The board's report in four pieces, between which and behind which a text has words of its own.
+  private func edited(_ between: [String]) -> Document {
+    let sentences = [
+      "The harbour board of Port Ellery voted on Monday to close the old pier after 112 years.",
+      "Inspectors under Clara Winnow found cracks in 31 of its 84 pillars last winter.",
+    ]
+    return document(zip(sentences, between).map { "\($0) \($1)" }.joined(separator: " "))
+  }
+
+  @Test func theLongestStretchOfItsOwnIsThatOfTheTextWithLess() {
+    let own = ["Gulls were seen.", "Children have been throwing bread to them for as long as it stands."]
+    let other = ["Rain fell all week.", "A bakery, two kiosks and the ferry office will move inland."]
+    let shared = evidence(edited(own), edited(other))
+    #expect(shared.ownStretch == 11)
+    #expect(evidence(edited(own), edited(["", ""])).ownStretch == 0)
+    let quoted = ["Gulls were seen.", "Two stayed. \"Bread is what they want,\" he said. Five left."]
+    #expect(evidence(edited(quoted), edited(other)).ownStretch == 6)
+  }
+
+  @Test func sharedRunsAreAsLongAsTheyAreFromChangeToChange() {
+    let (first, second) = (17.0, 14.0)
+    let apart = evidence(edited(["Gulls were seen.", ""]), edited(["Rain fell all week.", ""]))
+    #expect(
+      apart.sharedRunLength == (first * first + second * second) / (first + second + 10))
+    let whole = evidence(edited(["", ""]), edited(["", "Rain fell."]))
+    #expect(whole.sharedRunLength == 31.0 * 31 / 41)
+    #expect(evidence(document(report), document("Rain fell all week.")).sharedRunLength == 0)
+  }
+
   @Test func variantsAreCountedByTheWordsOfQuotations() {
     let (one, other) = (
       document("A. " + Self.statement),
