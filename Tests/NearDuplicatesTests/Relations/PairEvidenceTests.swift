@@ -113,12 +113,11 @@ import Testing
   }
 
   @Test func theLongestStretchOfItsOwnIsThatOfTheTextWithLess() {
-    let own = ["Gulls were seen.", "Children have been throwing bread to them for as long as it stands."]
-    let other = ["Rain fell all week.", "A bakery, two kiosks and the ferry office will move inland."]
-    let shared = evidence(edited(own), edited(other))
-    #expect(shared.ownStretch == 11)
+    let own = ["Gulls were seen.", "Children throw bread to them for as long as it stands."]
+    let other = ["Rain fell all week.", "A bakery and the ferry office will move inland."]
+    #expect(evidence(edited(own), edited(other)).ownStretch == 9)
     #expect(evidence(edited(own), edited(["", ""])).ownStretch == 0)
-    let quoted = ["Gulls were seen.", "Two stayed. \"Bread is what they want,\" he said. Five left."]
+    let quoted = ["Gulls were seen.", "Two stayed. \"Bread is all,\" he said. Five left."]
     #expect(evidence(edited(quoted), edited(other)).ownStretch == 6)
   }
 
