@@ -23,6 +23,7 @@ static const struct KernelTable tables[] = {
     [kernelsAVX2] = {.scanWords = scanWordsAVX2},
     [kernelsAVX512] = {.scanWords = scanWordsAVX512,
                        .hashWords = hashWordsAVX512,
+                       .hashLatinWords = hashLatinWordsAVX512,
                        .hashShingles = hashShinglesAVX512,
                        .throwShingles = throwShinglesAVX512,
                        .winnow = winnowAVX512,

@@ -52,6 +52,13 @@ struct KernelTable {
   bool (*hashWords)(uint32_t *edges, size_t count, const uint8_t *text, uint64_t *hashes,
                     uint64_t *irregularWords);
 
+  // Hashes the marked ones of `count` words that have up to 32 bytes, of which those outside ASCII
+  // are letters of U+00C0 to U+017F, and takes their marks away; returns whether none is left.
+  // `folds` has 128 bytes for each lead of C3 to C5: by the last six bits of the byte behind it the
+  // first byte of what the letter folds to, 0 for none of these, and the second, 0 for none.
+  bool (*hashLatinWords)(const uint32_t *edges, size_t count, const uint8_t *text,
+                         const uint8_t *folds, uint64_t *hashes, uint64_t *irregularWords);
+
   // Hashes `count` shingles of `size` tokens, one from each token on.
   void (*hashShingles)(const uint64_t *tokens, size_t count, size_t size, uint64_t *shingles);
 

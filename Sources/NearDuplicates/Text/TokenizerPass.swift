@@ -158,11 +158,14 @@ struct TokenizerPass {
   private mutating func hashWords(piece start: Int, into list: inout TokenList) {
     let count = edgeCount / 2
     edges.withMemoryRebound(to: WordEdges.self, capacity: count) { pairs in
-      let areShort = hash(pairs, count, piece: start)
-      if areShort, !hasIrregularWords, !wideScan.hasIrregularWords {
-        append(pairs, count, to: &list)
-      } else {
+      let hasMarks = hasIrregularWords || wideScan.hasIrregularWords
+      let isMixed = !hash(pairs, count, piece: start, hasMarks: hasMarks)
+      if isMixed {
         appendMixed(pairs, count, to: &list)
+      } else {
+        append(pairs, count, to: &list)
+      }
+      if isMixed || hasMarks {
         hasIrregularWords = words.keepMark(ofOpen: count, isOpen: edgeCount & 1)
         wideScan.hasIrregularWords = false
       }
@@ -171,10 +174,11 @@ struct TokenizerPass {
     edgeCount &= 1
   }
 
-  /// Hashes words as if all of them were regular, and returns whether none is too long for that.
+  /// Hashes words as if all of them were regular, then those with marks as far as a kernel can, and
+  /// returns whether all have their hash.
   @inline(__always)
   private func hash(
-    _ pairs: UnsafeMutablePointer<WordEdges>, _ count: Int, piece start: Int
+    _ pairs: UnsafeMutablePointer<WordEdges>, _ count: Int, piece start: Int, hasMarks: Bool
   ) -> Bool {
     guard count > 0 else { return true }
     // A word that began before what is at hand is too long to be regular, and stays so.
@@ -182,7 +186,9 @@ struct TokenizerPass {
     let earliest = max(Int(first.begin), start &- WordHasher.longestRegular &- 1)
     pairs[0] = WordEdges(begin: UInt32(truncatingIfNeeded: earliest), end: first.end)
     defer { pairs[0] = first }
-    return words.hash(pairs, count: count, in: copy, from: start)
+    let areShort = words.hash(pairs, count: count, in: copy, from: start)
+    if areShort, !hasMarks { return true }
+    return words.hashLatin(pairs, count: count, in: copy, from: start)
   }
 
   /// Appends words of which all are regular.

@@ -60,6 +60,18 @@ struct WordHasher {
     return longer == 0 || hashLonger(words, longer, piece, start)
   }
 
+  /// Hashes marked words of Latin letters, takes their marks away, and returns whether none is left.
+  @inline(__always)
+  func hashLatin(
+    _ words: UnsafeMutablePointer<WordEdges>, count: Int, in piece: UnsafePointer<UInt8>,
+    from start: Int
+  ) -> Bool {
+    guard let hashLatinWords = kernels.hashLatinWords else { return false }
+    let edges = UnsafeRawPointer(words).assumingMemoryBound(to: UInt32.self)
+    let folds = LatinFolds.shared.bytes
+    return hashLatinWords(edges, count, piece - start, folds, hashes, irregular)
+  }
+
   /// Calls `body` with the index of each of some words that is not regular, in order.
   @inline(__always)
   func forEachIrregular(of count: Int, _ body: (Int) -> Void) {
