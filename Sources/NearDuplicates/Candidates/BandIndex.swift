@@ -9,13 +9,18 @@ struct BandIndex: Sendable {
   ///
   /// Complexity: O(*b* · *n*) for *b* bands and *n* documents, and what large groups add.
   func pairs(_ sketches: SketchTable, neighbours: Neighbours) -> [PairKey] {
-    Self.united((0..<bands.count).map { pairs(inBand: $0, sketches, neighbours) })
+    let hashes = [BandHashes(of: 0..<sketches.count, sketches, bands)]
+    return Self.united((0..<bands.count).map { pairs(inBand: $0, hashes, sketches, neighbours) })
   }
 
   /// The same with a number of tasks.
   func pairs(_ sketches: SketchTable, neighbours: Neighbours, tasks: Int) async -> [PairKey] {
+    let batches = stride(from: 0, to: sketches.count, by: 4096).map {
+      $0..<min($0 + 4096, sketches.count)
+    }
+    let hashes = await mapInOrder(batches, tasks: tasks) { BandHashes(of: $0, sketches, bands) }
     let parts = await mapInOrder(Array(0..<bands.count), tasks: tasks) {
-      pairs(inBand: $0, sketches, neighbours)
+      pairs(inBand: $0, hashes, sketches, neighbours)
     }
     return Self.united(parts)
   }
@@ -32,25 +37,22 @@ struct BandIndex: Sendable {
   }
 
   private func pairs(
-    inBand band: Int, _ sketches: SketchTable, _ neighbours: Neighbours
+    inBand band: Int, _ hashes: [BandHashes], _ sketches: SketchTable, _ neighbours: Neighbours
   ) -> [PairKey] {
-    var entries = entries(of: band, sketches)
+    var entries = Self.entries(of: band, hashes)
     entries.sortByHash()
     var pairs: [PairKey] = []
     collect(entries, sketches, neighbours, into: &pairs)
     return pairs
   }
 
-  private func entries(of band: Int, _ sketches: SketchTable) -> [Occurrence] {
+  private static func entries(of band: Int, _ parts: [BandHashes]) -> [Occurrence] {
     var entries: [Occurrence] = []
-    entries.reserveCapacity(sketches.count)
-    let rows = band * bands.rows..<(band + 1) * bands.rows
-    for document in 0..<sketches.count where !sketches.isEmpty(document) {
-      let hash = sketches.withSlots(of: document) { slots in
-        let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: slots[rows]))
-        return xxh3(bytes.baseAddress, bytes.count)
+    entries.reserveCapacity(parts.reduce(0) { $0 + $1.documents.count })
+    for part in parts {
+      for (document, hash) in zip(part.documents, part.hashes(of: band)) {
+        entries.append(Occurrence(hash: hash, document: document, position: 0))
       }
-      entries.append(Occurrence(hash: hash, document: UInt32(document), position: 0))
     }
     return entries
   }

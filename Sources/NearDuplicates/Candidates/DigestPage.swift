@@ -8,6 +8,8 @@ struct DigestPage: Sendable {
   private let fingerprintCounts: [UInt32]
   /// The passage fingerprints of all documents by partition.
   private var fingerprints: SlabArray<PageFingerprint>
+  /// The number of the first word of each of ``fingerprints``: apart, because few are asked for.
+  private var positions: SlabArray<UInt32>
   /// Where each partition of the fingerprints begins.
   private let partitionStarts: [UInt32]
   /// The sketches, until they are put in order.
@@ -15,12 +17,14 @@ struct DigestPage: Sendable {
 
   init(
     tokens: SlabArray<UInt32>, tokenStarts: [Int], fingerprintCounts: [UInt32],
-    fingerprints: SlabArray<PageFingerprint>, partitionStarts: [UInt32], sketches: SketchTable
+    fingerprints: SlabArray<PageFingerprint>, positions: SlabArray<UInt32>,
+    partitionStarts: [UInt32], sketches: SketchTable
   ) {
     self.tokens = tokens
     self.tokenStarts = tokenStarts
     self.fingerprintCounts = fingerprintCounts
     self.fingerprints = fingerprints
+    self.positions = positions
     self.partitionStarts = partitionStarts
     self.sketches = sketches
   }
@@ -54,41 +58,47 @@ struct DigestPage: Sendable {
     Int(partitionStarts[partition + 1] - partitionStarts[partition])
   }
 
-  /// Calls a closure with the fingerprints of a partition, each with its row for a document.
+  /// Calls a closure with the fingerprints of a partition, and with the index of the first of them.
   @inline(__always)
-  func forEachFingerprint(in partition: Int, _ body: (Occurrence) -> Void) {
-    let range = Int(partitionStarts[partition])..<Int(partitionStarts[partition + 1])
-    fingerprints.withElements(range) { fingerprints in
-      for fingerprint in fingerprints { body(fingerprint.occurrence(in: partition)) }
-    }
+  func withFingerprints(
+    in partition: Int, _ body: (UnsafeBufferPointer<PageFingerprint>, _ first: UInt32) -> Void
+  ) {
+    let first = partitionStarts[partition]
+    fingerprints.withElements(Int(first)..<Int(partitionStarts[partition + 1])) { body($0, first) }
   }
 
-  mutating func dropFingerprints() { fingerprints = SlabArray() }
+  /// The number of the first word of a fingerprint.
+  func position(ofFingerprint index: UInt32) -> Int {
+    positions.withElements(Int(index)..<Int(index) + 1) { Int($0[0]) }
+  }
+
+  mutating func dropFingerprints() {
+    fingerprints = SlabArray()
+    positions = SlabArray()
+  }
 
   mutating func dropTokens() { tokens = SlabArray() }
 
   mutating func dropSketches() { sketches = SketchTable(parameters: sketches.parameters) }
 }
 
-/// A fingerprint of a partition in 12 bytes: what all of the partition have in common is left out.
+/// A fingerprint of a partition in 8 bytes: what all of the partition have in common is left out.
 struct PageFingerprint: Sendable {
-  /// The lower half of the hash.
-  private let low: UInt32
-  /// The rest of the hash below the partition, and the row in the lowest eight bits.
-  private let middle: UInt32
-  private let position: UInt32
+  /// The hash below the partition, in its order, and the row of the document in the lowest 8 bits.
+  let bits: UInt64
 
   @inline(__always)
-  init(_ occurrence: Occurrence) {
-    low = UInt32(truncatingIfNeeded: occurrence.hash)
-    middle = UInt32(truncatingIfNeeded: occurrence.hash &>> 32) &<< 8 | occurrence.document
-    position = occurrence.position
+  init(hash: UInt64, row: UInt32) {
+    bits = hash &<< DigestPage.partitionBits | UInt64(row)
   }
 
+  /// The row of the document.
   @inline(__always)
-  func occurrence(in partition: Int) -> Occurrence {
-    let upper = UInt64(partition) &<< 24 | UInt64(middle &>> 8)
-    return Occurrence(
-      hash: upper &<< 32 | UInt64(low), document: middle & 0xFF, position: position)
+  var row: UInt32 { UInt32(truncatingIfNeeded: bits & 0xFF) }
+
+  /// The whole hash.
+  @inline(__always)
+  func hash(in partition: Int) -> UInt64 {
+    UInt64(truncatingIfNeeded: partition) &<< 56 | bits &>> DigestPage.partitionBits
   }
 }

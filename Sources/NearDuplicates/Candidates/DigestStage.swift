@@ -10,6 +10,7 @@ struct DigestStage: Sendable {
   private var fingerprints: [Occurrence] = []
   private var fingerprintCount = 0
   private var keptFingerprints = SlabWriter<PageFingerprint>()
+  private var keptPositions = SlabWriter<UInt32>()
   private var sketches = SketchTable()
 
   /// The number of documents that wait for their page.
@@ -48,9 +49,11 @@ struct DigestStage: Sendable {
   /// Hands over a page with the documents, and begins anew.
   mutating func take() -> DigestPage {
     let starts = partitionStarts()
+    keepFingerprints(by: starts)
     let page = DigestPage(
       tokens: tokens.take(), tokenStarts: tokenStarts, fingerprintCounts: fingerprintCounts,
-      fingerprints: partitioned(by: starts), partitionStarts: starts, sketches: sketches)
+      fingerprints: keptFingerprints.take(), positions: keptPositions.take(),
+      partitionStarts: starts, sketches: sketches)
     tokenStarts = [0]
     fingerprintCounts = []
     fingerprintCount = 0
@@ -68,19 +71,22 @@ struct DigestStage: Sendable {
     return starts
   }
 
-  /// The fingerprints by partition; those of one partition stay in their order.
-  private mutating func partitioned(by starts: [UInt32]) -> SlabArray<PageFingerprint> {
+  /// Writes the fingerprints by partition; those of one partition stay in their order.
+  private mutating func keepFingerprints(by starts: [UInt32]) {
     var ends = starts
-    keptFingerprints.append(count: fingerprintCount) { target in
-      ends.withUnsafeMutableBufferPointer { ends in
-        for fingerprint in fingerprints[..<fingerprintCount] {
-          let partition = Self.partition(of: fingerprint.hash)
-          target[Int(ends[partition])] = PageFingerprint(fingerprint)
-          ends[partition] &+= 1
+    keptFingerprints.append(count: fingerprintCount) { kept in
+      keptPositions.append(count: fingerprintCount) { positions in
+        ends.withUnsafeMutableBufferPointer { ends in
+          for fingerprint in fingerprints[..<fingerprintCount] {
+            let partition = Self.partition(of: fingerprint.hash)
+            let place = Int(ends[partition])
+            kept[place] = PageFingerprint(hash: fingerprint.hash, row: fingerprint.document)
+            positions[place] = fingerprint.position
+            ends[partition] &+= 1
+          }
         }
       }
     }
-    return keptFingerprints.take()
   }
 
   @inline(__always)

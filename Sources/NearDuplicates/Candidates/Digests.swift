@@ -79,11 +79,17 @@ package struct Digests: Sendable {
 }
 
 extension Digests {
-  /// Adds an occurrence for each 12-word window that contains the 8 words of a fingerprint.
+  private func position(of fingerprint: Occurrence) -> Int {
+    let page = places[Int(fingerprint.document)].page
+    return pages[Int(page)].position(ofFingerprint: fingerprint.position)
+  }
+
+  /// Adds an occurrence for each 12-word window that contains the 8 words of a fingerprint, given by
+  /// its index on the document's page.
   func appendWindows(around occurrence: Occurrence, to windows: inout [Occurrence]) {
     withTokens(of: Int(occurrence.document)) { tokens in
       let length = PassageIndex.guaranteedRun
-      let anchor = Int(occurrence.position)
+      let anchor = position(of: occurrence)
       let first = max(0, anchor + Winnower.defaultSize - length)
       let last = min(anchor, tokens.count - length)
       guard first <= last else { return }

@@ -153,15 +153,18 @@ package struct PassageIndex: Sendable {
 
 /// Memory in which one partition after the other is brought in order.
 private struct PartitionRoom {
-  /// The fingerprints of the partition that may stand more than once, by hash.
+  /// The fingerprints of the partition that may stand more than once, by hash, each with its index
+  /// on the page of its document for a position.
   private(set) var occurrences: [Occurrence] = []
 
   mutating func repeated(in partition: Int, of digests: Digests) {
     let expected = digests.pages.reduce(0) { $0 + $1.fingerprintCount(in: partition) }
-    var filter = RepeatFilter(expected: expected, skippedBits: DigestPage.partitionBits)
+    var filter = RepeatFilter(expected: expected)
     filter.insert { insert in
       for page in digests.pages {
-        page.forEachFingerprint(in: partition) { insert($0.hash) }
+        page.withFingerprints(in: partition) { fingerprints, _ in
+          for fingerprint in fingerprints { insert(fingerprint.bits) }
+        }
       }
     }
     // One more than there can be: each step writes, and only some move on. One fingerprint in
@@ -171,11 +174,13 @@ private struct PartitionRoom {
     var count = 0
     occurrences.withUnsafeMutableBufferPointer { occurrences in
       for page in digests.pages {
-        page.forEachFingerprint(in: partition) { fingerprint in
-          occurrences[count] = Occurrence(
-            hash: fingerprint.hash, document: fingerprint.document &+ base,
-            position: fingerprint.position)
-          count &+= filter.mayRepeat(fingerprint.hash).count
+        page.withFingerprints(in: partition) { fingerprints, first in
+          for (index, fingerprint) in fingerprints.enumerated() {
+            occurrences[count] = Occurrence(
+              hash: fingerprint.hash(in: partition), document: fingerprint.row &+ base,
+              position: first &+ UInt32(truncatingIfNeeded: index))
+            count &+= filter.mayRepeat(fingerprint.bits).count
+          }
         }
         base += UInt32(page.count)
       }

@@ -62,8 +62,9 @@ struct ProfileLearner {
   /// The number of houses that have a stretch, counted no further than 8; documents of unknown
   /// houses are each of one of their own.
   private func houseCount(_ documents: ArraySlice<UInt32>) -> Int {
-    distinctCount(
-      documents.prefix(Self.houseSample).lazy.map { publications[Int($0)].house ?? -1 - Int($0) })
+    distinctCount(documents.prefix(Self.houseSample)) {
+      publications[Int($0)].house ?? -1 - Int($0)
+    }
   }
 
   /// Whether documents that share a stretch are of different stories and times, so that the
@@ -71,11 +72,11 @@ struct ProfileLearner {
   /// one house, eight stories where dates are unknown.
   private func recursAcrossStories(_ documents: ArraySlice<UInt32>) -> Bool {
     if isRepeatedByHouse(documents) { return true }
-    let stories = distinctCount(documents.lazy.map { Int(self.stories.story(of: $0)) })
+    let stories = distinctCount(documents) { Int(self.stories.story(of: $0)) }
     guard stories >= 3 else { return false }
-    let days = documents.lazy.compactMap { publications[Int($0)].day }
-    guard days.count * 2 >= documents.count else { return stories >= 8 }
-    let spans = distinctCount(days.map { $0 / 4 })
+    let dated = documents.count { publications[Int($0)].day != nil }
+    guard dated * 2 >= documents.count else { return stories >= 8 }
+    let spans = distinctCount(documents) { publications[Int($0)].span }
     return spans >= 3 && (stories >= 4 || isOneHouse(documents))
   }
 
@@ -87,12 +88,18 @@ struct ProfileLearner {
 
   private func isRepeatedByHouse(_ documents: ArraySlice<UInt32>) -> Bool {
     guard documents.count >= Self.houseSpans else { return false }
-    let sample = documents.prefix(Self.houseSample).map { publications[Int($0)] }
-    let houses = Set(sample.compactMap(\.house))
-    return houses.contains { house in
-      let days = sample.filter { $0.house == house }.compactMap(\.day)
-      return distinctCount(days.lazy.map { $0 / 4 }) >= Self.houseSpans
+    let sample = documents.prefix(Self.houseSample)
+    // A house that has enough documents of a group is that of one of the first of the others.
+    for (index, document) in sample.dropLast(Self.houseSpans - 1).enumerated() {
+      guard let house = publications[Int(document)].house else { continue }
+      let earlier = sample.prefix(index)
+      if earlier.contains(where: { publications[Int($0)].house == house }) { continue }
+      let spans = distinctCount(sample) {
+        publications[Int($0)].house == house ? publications[Int($0)].span : nil
+      }
+      if spans >= Self.houseSpans { return true }
     }
+    return false
   }
 
   private func isOneHouse(_ documents: ArraySlice<UInt32>) -> Bool {
@@ -102,11 +109,15 @@ struct ProfileLearner {
     return documents.allSatisfy { publications[Int($0)].house == house }
   }
 
-  /// The number of distinct values, counted no further than 8.
-  private func distinctCount(_ values: some Sequence<Int>) -> Int {
+  /// The number of distinct values that a closure has for documents, counted no further than 8.
+  ///
+  /// A closure that does not outlive the call: each lazy sequence copied this whole value.
+  @inline(__always)
+  private func distinctCount(_ documents: ArraySlice<UInt32>, _ value: (UInt32) -> Int?) -> Int {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: 8) { seen in
       var count = 0
-      for value in values where !seen[..<count].contains(value) {
+      for document in documents {
+        guard let value = value(document), !seen[..<count].contains(value) else { continue }
         seen.initializeElement(at: count, to: value)
         count += 1
         if count == 8 { break }
@@ -114,6 +125,12 @@ struct ProfileLearner {
       return count
     }
   }
+}
+
+extension Publication {
+  /// The four-day span of the day, nil where that is unknown.
+  @inline(__always)
+  fileprivate var span: Int? { day.map { $0 / 4 } }
 }
 
 /// Counts in how many documents each word stands; documents come one after the other.

@@ -33,11 +33,24 @@ struct RarePostings {
     others = [Others](repeating: Others(), count: lists.words.count)
     let places = Self.placesByWord(lists.words)
     let readers = Self.readers(of: places, starts: lists.starts)
+    places.withUnsafeBufferPointer { places in
+      readers.withUnsafeBufferPointer { append(places, by: $0) }
+    }
+  }
+
+  /// Adds all words that several documents have.
+  private mutating func append(
+    _ places: UnsafeBufferPointer<UInt64>, by readers: UnsafeBufferPointer<UInt32>
+  ) {
     var start = 0
     while start < places.count {
       var end = start + 1
       while end < places.count, places[end] >> 32 == places[start] >> 32 { end += 1 }
-      if end - start > 1 { append(places[start..<end], by: readers[start..<end]) }
+      if end - start > 1 {
+        appendWord(
+          UnsafeBufferPointer(rebasing: places[start..<end]),
+          by: UnsafeBufferPointer(rebasing: readers[start..<end]))
+      }
       start = end
     }
   }
@@ -79,19 +92,21 @@ struct RarePostings {
   }
 
   /// Adds the documents of a word that several have.
-  private mutating func append(_ group: ArraySlice<UInt64>, by readers: ArraySlice<UInt32>) {
+  private mutating func appendWord(
+    _ group: UnsafeBufferPointer<UInt64>, by readers: UnsafeBufferPointer<UInt32>
+  ) {
     let start = documents.count
     documents.append(contentsOf: readers)
-    let dated = documents[start...].count { $0 < firstUndated }
+    let dated = readers.count { $0 < firstUndated }
     let undatedCount = group.count - dated
     let undated =
       1...Self.mostUndated ~= undatedCount ? UInt32(start + dated) : Self.nowhere
     documents.append(.max)
     for (index, bits) in group.enumerated() {
-      let next = start + index + 1
-      let isNear = documents[next] < tooLate[Int(documents[next - 1])]
+      let isLast = index + 1 == group.count
+      let isNear = !isLast && readers[index + 1] < tooLate[Int(readers[index])]
       let entry = Others(
-        later: isNear ? UInt32(next) : Self.nowhere,
+        later: isNear ? UInt32(start + index + 1) : Self.nowhere,
         undated: index < dated ? undated : Self.nowhere)
       if entry.later | entry.undated != Self.nowhere { others[Int(bits & 0xFFFF_FFFF)] = entry }
     }

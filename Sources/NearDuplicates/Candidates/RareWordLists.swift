@@ -12,15 +12,12 @@ struct RareWordLists: Sendable {
   init(of documents: Range<Int>, _ digests: Digests, _ wordWeights: WordWeights) {
     var finder = RareWordFinder(wordWeights)
     for document in documents {
-      var total: Float = 0
-      digests.withTokens(of: document) { tokens in
-        finder.forEachRarest(of: tokens, most: RareWordIndex.mostWords) {
-          words.append($0)
-          total += $0.weight
-        }
+      let rarest = digests.withTokens(of: document) {
+        finder.rarest(of: $0, most: RareWordIndex.mostWords)
       }
+      words.append(contentsOf: rarest)
       starts.append(words.count)
-      totals.append(total)
+      totals.append(rarest.reduce(0) { $0 + $1.weight })
     }
   }
 

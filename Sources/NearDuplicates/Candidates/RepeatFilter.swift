@@ -5,21 +5,13 @@
 /// needlessly, never dropped.
 package struct RepeatFilter {
   private var cells: [UInt64]
-  private let skippedBits: UInt64
   private let shift: UInt64
 
-  /// Creates a filter for about `expected` hashes: 2 to 4 cells, up to a byte, for each.
-  ///
-  /// Four times the cells would keep a third fewer hashes needlessly, but take longer in all.
-  ///
-  /// - Parameters:
-  ///   - expected: how many hashes are inserted.
-  ///   - skippedBits: how many of the upper bits all hashes have in common.
-  package init(expected: Int, skippedBits: UInt64 = 0) {
+  /// Creates a filter for about `expected` hashes: 4 to 8 cells, one or two bytes, for each.
+  package init(expected: Int) {
     var bits = 10
-    while 1 << bits < expected * 2, bits < 34 { bits += 1 }
+    while 1 << bits < expected * 4, bits < 34 { bits += 1 }
     cells = [UInt64](repeating: 0, count: (1 << bits) / 32)
-    self.skippedBits = skippedBits
     shift = UInt64(64 - bits)
   }
 
@@ -28,7 +20,7 @@ package struct RepeatFilter {
   package mutating func insert(_ body: (_ insert: (UInt64) -> Void) -> Void) {
     cells.withUnsafeMutableBufferPointer { cells in
       body { hash in
-        let cell = (hash &<< skippedBits) &>> shift
+        let cell = hash &>> shift
         let place = cell & 31 &* 2
         let word = cells[Int(cell &>> 5)]
         let seen = word &>> place & 1
@@ -40,7 +32,7 @@ package struct RepeatFilter {
   /// Whether the hash may have been inserted more than once.
   @inline(__always)
   package func mayRepeat(_ hash: UInt64) -> Bool {
-    let cell = (hash &<< skippedBits) &>> shift
+    let cell = hash &>> shift
     return cells[Int(cell &>> 5)] &>> (cell & 31 &* 2) & 2 != 0
   }
 }

@@ -32,18 +32,8 @@ struct RepeatFilterTests {
     let hashes = (0..<50_000).map { _ in random.next() }
     var filter = RepeatFilter(expected: hashes.count)
     filter.insert(all: hashes)
-    // With 2 cells a hash and more, e^-1/2 of all cells at least are not shared.
-    #expect(Double(hashes.count(where: filter.mayRepeat)) / Double(hashes.count) < 0.4)
-  }
-
-  @Test func `bits that all hashes share do not crowd them`() {
-    var random = SplitMix(seed: 8)
-    let hashes = (0..<20_000).map { _ in random.next() >> 8 | 0xAB << 56 }
-    var filter = RepeatFilter(expected: hashes.count, skippedBits: 8)
-    filter.insert(all: hashes)
-    #expect(Double(hashes.count(where: filter.mayRepeat)) / Double(hashes.count) < 0.4)
-    filter.insert(all: hashes)
-    #expect(hashes.allSatisfy(filter.mayRepeat))
+    // With 4 cells a hash and more, e^-1/4 of all cells at least are not shared.
+    #expect(Double(hashes.count(where: filter.mayRepeat)) / Double(hashes.count) < 0.23)
   }
 }
 

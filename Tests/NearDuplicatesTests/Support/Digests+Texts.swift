@@ -23,9 +23,10 @@ extension Digests {
     var base = 0
     for page in pages {
       for partition in 0..<DigestPage.partitions {
-        page.forEachFingerprint(in: partition) { fingerprint in
-          guard names[base + Int(fingerprint.document)] == document else { return }
-          hashes.insert(fingerprint.hash)
+        page.withFingerprints(in: partition) { fingerprints, _ in
+          for fingerprint in fingerprints where names[base + Int(fingerprint.row)] == document {
+            hashes.insert(fingerprint.hash(in: partition))
+          }
         }
       }
       base += page.count
