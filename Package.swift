@@ -22,7 +22,7 @@ let package = Package(
       name: "CZstd",
       pkgConfig: "libzstd",
       providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
-    .target(name: "CKernels"),
+    .target(name: "CKernels", dependencies: ["CXXHash"]),
     .target(
       name: "NearDuplicates",
       dependencies: [

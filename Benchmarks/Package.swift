@@ -19,7 +19,7 @@ let package = Package(
       name: "CXXHash",
       pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
-    .target(name: "CKernels"),
+    .target(name: "CKernels", dependencies: ["CXXHash"]),
     .target(
       name: "NearDuplicates",
       dependencies: ["CKernels", "CXXHash", .product(name: "RealModule", package: "swift-numerics")]),

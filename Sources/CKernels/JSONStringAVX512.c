@@ -70,27 +70,89 @@ size_t skipStringAVX512(const uint8_t *text, size_t length, bool *hasEscapes) {
   return length - carried;
 }
 
-struct Unescaped unescapeAVX512(const uint8_t *text, size_t length, uint8_t *target) {
-  uint64_t carried = 0;
-  uint8_t *next = target;
+// What a block of UTF-8 leaves to the next.
+struct Sequences {
+  // The first bytes that have to be continuations.
+  uint64_t open;
+  // Which limits the first byte has: bits for E0, ED, F0 and F4 (Unicode 3.9, table 3-7).
+  uint64_t limits;
+};
+
+// Checks a block by all rules.
+static bool takeRareUTF8(__m512i bytes, struct Sequences *sequences) {
+  uint64_t high = _mm512_movepi8_mask(bytes), limits = sequences->limits;
+  uint64_t below90 = below(bytes, 0x90), belowA0 = below(bytes, 0xA0);
+  uint64_t leads = ~below(bytes, 0xC2), longer = ~below(bytes, 0xE0), longest = ~below(bytes, 0xF0);
+  uint64_t e0 = equal(bytes, 0xE0), ed = equal(bytes, 0xED);
+  uint64_t f0 = equal(bytes, 0xF0), f4 = equal(bytes, 0xF4);
+  uint64_t continuations = high & below(bytes, 0xC0);
+  uint64_t wrong = (high & ~(continuations | leads)) | ~below(bytes, 0xF5);
+  wrong |= (e0 << 1 | (limits & 1)) & belowA0;
+  wrong |= (ed << 1 | (limits >> 1 & 1)) & ~belowA0;
+  wrong |= (f0 << 1 | (limits >> 2 & 1)) & below90;
+  wrong |= (f4 << 1 | limits >> 3) & ~below90;
+  uint64_t expected = leads << 1 | longer << 2 | longest << 3 | sequences->open;
+  sequences->open = leads >> 63 | longer >> 62 | longest >> 61;
+  sequences->limits = e0 >> 63 | ed >> 63 << 1 | f0 >> 63 << 2 | f4 >> 63 << 3;
+  return (wrong | (expected ^ continuations)) == 0;
+}
+
+// Checks a block, with NUL behind the end.
+static inline bool takeUTF8(__m512i bytes, struct Sequences *sequences) {
+  uint64_t high = _mm512_movepi8_mask(bytes);
+  if ((high | sequences->open) == 0) return true;
+  // Most of what is not ASCII needs no rule but the number of continuations.
+  uint64_t rare = equal(bytes, 0xE0) | equal(bytes, 0xED) | ~below(bytes, 0xF0);
+  rare |= _mm512_cmpeq_epi8_mask(_mm512_and_si512(bytes, all(0xFE)), all(0xC0));
+  if ((rare | sequences->limits) != 0) return takeRareUTF8(bytes, sequences);
+  uint64_t continuations = high & below(bytes, 0xC0);
+  uint64_t leads = high ^ continuations, longer = ~below(bytes, 0xE0);
+  uint64_t expected = leads << 1 | longer << 2 | sequences->open;
+  sequences->open = leads >> 63 | longer >> 62;
+  return expected == continuations;
+}
+
+bool isUTF8AVX512(const uint8_t *text, size_t length) {
+  struct Sequences sequences = {0};
   for (size_t offset = 0; offset < length; offset += 64) {
+    if (!takeUTF8(load(text + offset, length - offset), &sequences)) return false;
+  }
+  return sequences.open == 0;
+}
+
+struct Unescaped unescapeAVX512(const uint8_t *text, size_t length, uint8_t *target) {
+  struct Sequences sequences = {0};
+  bool isUTF8 = true;
+  uint8_t *next = target;
+  uint64_t isEscaped = 0;
+  size_t offset = 0;
+  while (offset < length) {
     size_t rest = length - offset < 64 ? length - offset : 64;
     __m512i bytes = load(text + offset, rest);
     uint64_t backslashes = equal(bytes, '\\');
-    if ((backslashes | carried) == 0) {
+    if ((backslashes | isEscaped) == 0) {
       _mm512_storeu_si512(next, bytes);
+      isUTF8 &= takeUTF8(bytes, &sequences);
       next += rest;
+      offset += rest;
       continue;
     }
-    bool wasCarried = carried != 0;
-    uint64_t escaped = escapedBytes(backslashes, &carried);
+    uint64_t wasEscaped = isEscaped;
+    uint64_t escaped = escapedBytes(backslashes, &isEscaped);
     uint64_t codes = escaped & equal(bytes, 'u');
-    if (wasCarried && codes & 1) {
-      return (struct Unescaped){.taken = offset - 1, .written = (size_t)(next - target)};
+    // It stops at the backslash, which may be the last byte of the block before.
+    if (wasEscaped & codes) {
+      offset -= 1;
+      break;
     }
-    if (codes != 0) rest = _tzcnt_u64(codes) - 1;
+    if (codes != 0) {
+      rest = _tzcnt_u64(codes) - 1;
+      bytes = _mm512_maskz_mov_epi8(lowBits(rest), bytes);
+    }
+    isUTF8 &= takeUTF8(bytes, &sequences);
     uint64_t newlines = escaped & equal(bytes, 'n');
-    uint64_t others = escaped & ~newlines & ~backslashes & below(_mm512_xor_si512(bytes, all(0x60)), 0x20);
+    uint64_t letters = _mm512_cmplt_epu8_mask(_mm512_xor_si512(bytes, all(0x60)), all(0x20));
+    uint64_t others = escaped & letters & ~newlines & ~backslashes;
     bytes = _mm512_mask_mov_epi8(bytes, newlines, all('\n'));
     if (others != 0) {
       bytes = _mm512_mask_mov_epi8(bytes, others & equal(bytes, 't'), all('\t'));
@@ -101,63 +163,12 @@ struct Unescaped unescapeAVX512(const uint8_t *text, size_t length, uint8_t *tar
     uint64_t kept = (escaped | ~backslashes) & lowBits(rest);
     _mm512_storeu_si512(next, _mm512_maskz_compress_epi8(kept, bytes));
     next += _mm_popcnt_u64(kept);
-    if (codes != 0) {
-      return (struct Unescaped){.taken = offset + rest, .written = (size_t)(next - target)};
-    }
+    offset += rest;
+    if (codes != 0) break;
   }
-  return (struct Unescaped){.taken = length, .written = (size_t)(next - target)};
-}
-
-// The first bytes of sequences in a block of UTF-8, a bit for each.
-struct Leads {
-  // Those of two to four bytes, of three and four, and of four.
-  uint64_t any, longer, longest;
-  // Those behind which not every continuation is allowed (Unicode 3.9, table 3-7).
-  uint64_t e0, ed, f0, f4;
-};
-
-// Checks a block by all rules, given what the block before ended with.
-static bool isUTF8Block(__m512i bytes, const struct Leads *before, struct Leads *leads) {
-  uint64_t high = _mm512_movepi8_mask(bytes);
-  uint64_t below90 = below(bytes, 0x90), belowA0 = below(bytes, 0xA0);
-  uint64_t continuations = high & below(bytes, 0xC0);
-  *leads = (struct Leads){
-      .any = ~below(bytes, 0xC2), .longer = ~below(bytes, 0xE0), .longest = ~below(bytes, 0xF0),
-      .e0 = equal(bytes, 0xE0), .ed = equal(bytes, 0xED),
-      .f0 = equal(bytes, 0xF0), .f4 = equal(bytes, 0xF4)};
-  uint64_t wrong = (high & ~(continuations | leads->any)) | ~below(bytes, 0xF5);
-  wrong |= (leads->e0 << 1 | before->e0 >> 63) & belowA0;
-  wrong |= (leads->ed << 1 | before->ed >> 63) & ~belowA0;
-  wrong |= (leads->f0 << 1 | before->f0 >> 63) & below90;
-  wrong |= (leads->f4 << 1 | before->f4 >> 63) & ~below90;
-  uint64_t expected = leads->any << 1 | leads->longer << 2 | leads->longest << 3;
-  expected |= before->any >> 63 | before->longer >> 62 | before->longest >> 61;
-  return (wrong | (expected ^ continuations)) == 0;
-}
-
-bool isUTF8AVX512(const uint8_t *text, size_t length) {
-  struct Leads before = {0};
-  bool wasRare = false;
-  for (size_t offset = 0; offset < length; offset += 64) {
-    __m512i bytes = load(text + offset, length - offset);
-    uint64_t high = _mm512_movepi8_mask(bytes);
-    uint64_t carried = before.any >> 63 | before.longer >> 62;
-    if ((high | carried) == 0 && !wasRare) continue;
-    // Most of what is not ASCII needs no rule but the number of continuations.
-    uint64_t rare = equal(bytes, 0xE0) | equal(bytes, 0xED) | ~below(bytes, 0xF0);
-    rare |= _mm512_cmpeq_epi8_mask(_mm512_and_si512(bytes, all(0xFE)), all(0xC0));
-    if (wasRare || rare != 0) {
-      struct Leads leads;
-      if (!isUTF8Block(bytes, &before, &leads)) return false;
-      before = leads;
-      wasRare = rare != 0;
-      continue;
-    }
-    uint64_t continuations = high & below(bytes, 0xC0);
-    before = (struct Leads){.any = high ^ continuations, .longer = ~below(bytes, 0xE0)};
-    if ((before.any << 1 | before.longer << 2 | carried) != continuations) return false;
-  }
-  return length % 64 != 0 || (before.any >> 63 | before.longer >> 62 | before.longest >> 61) == 0;
+  return (struct Unescaped){.taken = offset,
+                            .written = (size_t)(next - target),
+                            .isUTF8 = isUTF8 & (sequences.open == 0)};
 }
 
 #pragma clang attribute pop

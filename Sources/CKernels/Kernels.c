@@ -29,7 +29,8 @@ static const struct KernelTable tables[] = {
                        .winnow = winnowAVX512,
                        .skipString = skipStringAVX512,
                        .unescape = unescapeAVX512,
-                       .isUTF8 = isUTF8AVX512},
+                       .isUTF8 = isUTF8AVX512,
+                       .hash = hashAVX512},
 };
 
 #else

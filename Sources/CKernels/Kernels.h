@@ -23,5 +23,6 @@ size_t winnowAVX512(const uint64_t *shingles, size_t count, uint32_t *picks);
 size_t skipStringAVX512(const uint8_t *text, size_t length, bool *hasEscapes);
 struct Unescaped unescapeAVX512(const uint8_t *text, size_t length, uint8_t *target);
 bool isUTF8AVX512(const uint8_t *text, size_t length);
+uint64_t hashAVX512(const void *bytes, size_t count);
 
 #endif

@@ -32,10 +32,12 @@ struct Throws {
   uint32_t round;
 };
 
-// How much of a JSON string was taken, and how much was written for it.
+// How much of a JSON string was taken, how much was written for it, and whether it is well-formed
+// UTF-8.
 struct Unescaped {
   size_t taken;
   size_t written;
+  bool isUTF8;
 };
 
 // The kernels for one kind of processor; NULL where Swift is as fast, or alone.
@@ -81,6 +83,9 @@ struct KernelTable {
 
   // Whether bytes are well-formed UTF-8.
   bool (*isUTF8)(const uint8_t *text, size_t length);
+
+  // XXH3 with 64 bits.
+  uint64_t (*hash)(const void *bytes, size_t count);
 };
 
 // The kinds of processors, each of which can do what those before it can.

@@ -5,6 +5,7 @@
 #else
   import Darwin
 #endif
+import CKernels
 import NearDuplicates
 
 /// Makes strings of UTF-8 bytes, with and without JSON escapes.
@@ -26,13 +27,15 @@ struct TextDecoder {
 
   /// The text of bytes.
   mutating func text(of bytes: UnsafeRawBufferPointer) -> String {
-    if let text = Self.validText(of: bytes) { return text }
+    if let text = validText(of: bytes) { return text }
     foundInvalidBytes = true
     return String(decoding: bytes.assumingMemoryBound(to: UInt8.self), as: UTF8.self)
   }
 
-  private static func validText(of bytes: UnsafeRawBufferPointer) -> String? {
-    String(validating: bytes.assumingMemoryBound(to: UInt8.self), as: UTF8.self)
+  /// `String(validating:as:)` asks for its generic metadata, which takes longer than a short string.
+  private func validText(of bytes: UnsafeRawBufferPointer) -> String? {
+    guard UTF8Validity.isValid(bytes, by: kernels) else { return nil }
+    return String(decoding: bytes.assumingMemoryBound(to: UInt8.self), as: UTF8.self)
   }
 
   /// Takes note of whether bytes of which no text is made are UTF-8.
@@ -43,27 +46,26 @@ struct TextDecoder {
   /// The text of a valid JSON string, given without its quotation marks.
   mutating func text(ofJSON raw: UnsafeRawBufferPointer, hasEscapes: Bool) -> String {
     guard hasEscapes else { return text(of: raw) }
-    let (text, isValid) = withBytes(ofJSON: raw, hasEscapes: true) { bytes in
-      Self.validText(of: bytes).map { ($0, true) }
-        ?? (String(decoding: bytes.assumingMemoryBound(to: UInt8.self), as: UTF8.self), false)
+    let (text, isValid) = withBytes(ofJSON: raw, hasEscapes: true) { bytes, isUTF8 in
+      (String(decoding: bytes.assumingMemoryBound(to: UInt8.self), as: UTF8.self), isUTF8)
     }
     note(isValid: isValid)
     return text
   }
 
-  /// Calls a closure with the bytes that a valid JSON string stands for.
+  /// Calls a closure with the bytes that a valid JSON string stands for, and whether they are UTF-8.
   mutating func withBytes<Result>(
     ofJSON raw: UnsafeRawBufferPointer, hasEscapes: Bool,
-    _ body: (UnsafeRawBufferPointer) -> Result
+    _ body: (UnsafeRawBufferPointer, _ isUTF8: Bool) -> Result
   ) -> Result {
-    guard hasEscapes else { return body(raw) }
+    guard hasEscapes else { return body(raw, UTF8Validity.isValid(raw, by: kernels)) }
     var scratch = self.scratch
     self.scratch = []
     let room = JSONEscapes.room(for: raw)
     if scratch.count < room { scratch = [UInt8](repeating: 0, count: room) }
     let result = scratch.withUnsafeMutableBytes { target in
-      let count = JSONEscapes.decode(raw, into: target, by: kernels)
-      return body(UnsafeRawBufferPointer(rebasing: target[..<count]))
+      let (count, isUTF8) = JSONEscapes.decode(raw, into: target, by: kernels)
+      return body(UnsafeRawBufferPointer(rebasing: target[..<count]), isUTF8)
     }
     self.scratch = scratch
     return result
@@ -76,20 +78,24 @@ enum JSONEscapes {
   /// and kernels write whole vectors.
   static func room(for raw: UnsafeRawBufferPointer) -> Int { raw.count + 64 }
 
-  /// Writes the bytes of the string to `target`, which has ``room(for:)``, and returns their number.
+  /// Writes the bytes of the string to `target`, which has ``room(for:)``, and returns their number
+  /// and whether they are UTF-8.
+  ///
+  /// They are where the string is: what an escape stands for neither ends nor begins a sequence.
   static func decode(
     _ raw: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer,
     by kernels: Kernels = .best
-  ) -> Int {
-    guard let source = raw.baseAddress, let start = target.baseAddress else { return 0 }
+  ) -> (count: Int, isUTF8: Bool) {
+    guard let source = raw.baseAddress, let start = target.baseAddress else { return (0, true) }
     var reading = 0
     var writing = 0
+    var isUTF8 = true
     while true {
-      let (taken, written) = copy(
-        source + reading, raw.count - reading, to: start + writing, by: kernels)
-      reading += taken
-      writing += written
-      guard reading < raw.count else { return writing }
+      let done = copy(source + reading, raw.count - reading, to: start + writing, by: kernels)
+      reading += done.taken
+      writing += done.written
+      isUTF8 = isUTF8 && done.isUTF8
+      guard reading < raw.count else { return (writing, isUTF8) }
       let (scalar, length) = scalar(raw, at: reading)
       reading += length
       writing += write(scalar, to: start + writing)
@@ -100,17 +106,18 @@ enum JSONEscapes {
   private static func copy(
     _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer,
     by kernels: Kernels
-  ) -> (taken: Int, written: Int) {
+  ) -> Unescaped {
     if let unescape = kernels.table.unescape {
-      let done = unescape(
+      return unescape(
         source.assumingMemoryBound(to: UInt8.self), count,
         target.assumingMemoryBound(to: UInt8.self))
-      return (done.taken, done.written)
     }
     let hit = memchr(source, Int32(JSONByte.backslash), count)
     let run = hit.map { UnsafeRawPointer($0) - source } ?? count
     memcpy(target, source, run)
-    return (run, run)
+    let isUTF8 = UTF8Validity.isValid(
+      UnsafeRawBufferPointer(start: source, count: run), by: kernels)
+    return Unescaped(taken: run, written: run, isUTF8: isUTF8)
   }
 
   /// The scalar that the escape at `offset` stands for and the bytes it takes.

@@ -158,7 +158,7 @@ struct RecordParser {
       guard (try? StrictRecordParser.parse(line, into: &fields)) != nil else { return false }
     }
     guard let field = slots(in: line).text, field.kind == .string else { return false }
-    decoder.withBytes(of: field, in: line) { body($0.bindMemory(to: UInt8.self)) }
+    decoder.withBytes(of: field, in: line) { bytes, _ in body(bytes.bindMemory(to: UInt8.self)) }
     return true
   }
 
@@ -287,9 +287,9 @@ extension TextDecoder {
       intake.sketch(text)
       return (text, text.isEmpty)
     }
-    let (isEmpty, isValid) = withBytes(of: field, in: line) { bytes in
+    let (isEmpty, isValid) = withBytes(of: field, in: line) { bytes, isUTF8 in
       intake.sketch(bytes)
-      return (bytes.isEmpty, UTF8Validity.isValid(bytes))
+      return (bytes.isEmpty, isUTF8)
     }
     note(isValid: isValid)
     return ("", isEmpty)
@@ -298,7 +298,7 @@ extension TextDecoder {
   /// Calls a closure with the bytes of a string as they are meant, be they UTF-8 or not.
   fileprivate mutating func withBytes<Result>(
     of field: JSONField, in line: UnsafeRawBufferPointer,
-    _ body: (UnsafeRawBufferPointer) -> Result
+    _ body: (UnsafeRawBufferPointer, _ isUTF8: Bool) -> Result
   ) -> Result {
     let inner = field.value.lowerBound + 1..<field.value.upperBound - 1
     return withBytes(

@@ -45,7 +45,7 @@ package struct TokenList: Sendable {
 
   /// A hash of the whole sequence of tokens, 0 where there is none.
   package var identity: UInt64 {
-    isEmpty ? 0 : hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
+    isEmpty ? 0 : hashes.withUnsafeBytes { xxh3(ofMany: $0) }
   }
 
   /// Removes all tokens and keeps the storage.

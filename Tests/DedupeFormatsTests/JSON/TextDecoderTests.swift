@@ -77,6 +77,29 @@ struct TextDecoderTests {
     }
   }
 
+  /// Bad bytes at every place of a block, among escapes.
+  @Test(arguments: Kernels.available, 0..<4 as Range<UInt64>)
+  func badBytesAreFoundAmongEscapes(kernels: Kernels, seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let pieces = ["\\n", "\\\"", "\\u00e9", "“", "é", "plain", "ж", "\u{10348}"].map {
+      Array($0.utf8)
+    }
+    let bad: [[UInt8]] = [
+      [0x80], [0xC3], [0xE2, 0x80], [0xF0, 0x9F], [0xED, 0xA0, 0x80], [0xC0, 0x80],
+    ]
+    for _ in 0..<1_000 {
+      var raw: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...60, using: &random) {
+        raw += pieces[Int.random(in: 0..<pieces.count, using: &random)]
+        if Int.random(in: 0..<80, using: &random) == 0 {
+          raw += bad[Int.random(in: 0..<bad.count, using: &random)]
+        }
+      }
+      let expected = String(validating: raw, as: UTF8.self) == nil
+      #expect(decode(raw, hasEscapes: true, by: kernels).invalid == expected, "\(raw)")
+    }
+  }
+
   @Test func scratchIsUsedAgain() {
     var decoder = TextDecoder()
     for text in ["\\n" + String(repeating: "x", count: 100), "\\ny", "\\n"] {

@@ -35,4 +35,15 @@ struct XXH3Tests {
       number(at: count - 16, UInt64.self), number(at: count - 8, UInt64.self), UInt64(count))
     #expect(hash == xxh3(Self.bytes, count))
   }
+
+  @Test(arguments: Kernels.available) func `of many bytes on every path`(kernels: Kernels) {
+    var random = SplitMix(seed: 5)
+    let bytes = (0..<5_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    bytes.withUnsafeBytes { bytes in
+      for count in Array(0..<600) + [1_023, 1_024, 1_025, 2_048, 4_096, 4_990] {
+        let part = UnsafeRawBufferPointer(rebasing: bytes[count % 7..<count % 7 + count])
+        #expect(xxh3(ofMany: part, by: kernels) == xxh3(part.baseAddress, count), "\(count)")
+      }
+    }
+  }
 }
