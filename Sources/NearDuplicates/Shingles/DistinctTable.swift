@@ -14,8 +14,8 @@ struct DistinctTable {
   /// The elements that are held, each once, in their order; behind them those of the list that is
   /// being compared which are not.
   private var elements: [UInt64] = []
-  /// For each element whether the list that is being compared has it.
-  private var isMet: [Bool] = []
+  /// For each element 1 if the list that is being compared has it, else 0.
+  private var isMet: [UInt8] = []
   /// The places of what is not held, to be freed after the comparison.
   private var borrowed: [UInt32] = []
 
@@ -48,8 +48,8 @@ struct DistinctTable {
   /// Complexity: O(*n*).
   mutating func compare(_ list: UnsafeBufferPointer<UInt64>) -> (count: Int, common: Int) {
     makeRoomBeside(list.count)
-    isMet.resize(to: 0, with: false)
-    isMet.resize(to: count, with: false)
+    isMet.resize(to: 0, with: 0)
+    isMet.resize(to: count, with: 0)
     borrowed.resize(to: max(borrowed.count, list.count), with: 0)
     let held = count
     let round = round
@@ -68,28 +68,31 @@ struct DistinctTable {
   @inline(__always)
   private static func compare(
     _ list: UnsafeBufferPointer<UInt64>, _ table: Handle, _ held: Int,
-    _ isMet: UnsafeMutableBufferPointer<Bool>, _ borrowed: UnsafeMutableBufferPointer<UInt32>
+    _ isMet: UnsafeMutableBufferPointer<UInt8>, _ borrowed: UnsafeMutableBufferPointer<UInt32>
   ) -> (count: Int, common: Int) {
-    var (next, common, strange) = (0, 0, 0)
-    for hash in list {
-      if next >= held || table.elements[next] != hash {
-        let place = table.place(of: hash)
-        guard table.isFilled(place) else {
-          table.elements[held &+ strange] = hash
-          table.fill(place, with: held &+ strange)
-          borrowed[strange] = UInt32(truncatingIfNeeded: place)
-          strange &+= 1
-          continue
-        }
-        next = table.index(at: place)
-        if next >= held { continue }
+    var (index, next, strange) = (0, 0, 0)
+    while index < list.count {
+      let run = table.run(of: list, from: index, at: next, to: held)
+      for element in next..<next &+ run { isMet[element] = 1 }
+      index &+= run
+      next &+= run
+      guard index < list.count else { break }
+      let place = table.place(of: list[index])
+      if table.isFilled(place) {
+        // One that was strange before has no run behind it.
+        next = min(held, table.index(at: place))
+        index &+= next < held ? 0 : 1
+      } else {
+        table.elements[held &+ strange] = list[index]
+        table.fill(place, with: held &+ strange)
+        borrowed[strange] = UInt32(truncatingIfNeeded: place)
+        strange &+= 1
+        index &+= 1
       }
-      common &+= isMet[next] ? 0 : 1
-      isMet[next] = true
-      next &+= 1
     }
     // In any order: what is free again was free before all of them.
     for place in borrowed[..<strange] { table.free(Int(place)) }
+    let common = isMet.reduce(0) { $0 &+ Int($1) }
     return (common &+ strange, common)
   }
 
@@ -146,6 +149,26 @@ struct DistinctTable {
       var place = Int(truncatingIfNeeded: hash) & mask
       while isFilled(place), elements[index(at: place)] != hash { place = (place &+ 1) & mask }
       return place
+    }
+
+    /// How many elements of a list from an index on are those that are held, in their order, from
+    /// another index on.
+    @inline(__always)
+    func run(
+      of list: UnsafeBufferPointer<UInt64>, from index: Int, at first: Int, to end: Int
+    ) -> Int {
+      let longest = min(list.count &- index, end &- first)
+      var run = 0
+      while run &+ 4 <= longest {
+        let (one, other) = (index &+ run, first &+ run)
+        let differences =
+          (list[one] ^ elements[other]) | (list[one &+ 1] ^ elements[other &+ 1])
+          | (list[one &+ 2] ^ elements[other &+ 2]) | (list[one &+ 3] ^ elements[other &+ 3])
+        if differences != 0 { break }
+        run &+= 4
+      }
+      while run < longest, list[index &+ run] == elements[first &+ run] { run &+= 1 }
+      return run
     }
 
     /// Whether a place was filled in this round.
