@@ -80,7 +80,9 @@ struct ByteBandIndex: Sendable {
     while start < entries.count {
       var end = start + 1
       while end < entries.count, entries[end].hash == entries[start].hash { end += 1 }
-      if end - start > 1 {
+      if end - start == 2 {
+        pairs.append(PairKey(entries[start].document, entries[start + 1].document))
+      } else if end - start > 2 {
         let group = entries[start..<end].map(\.document).sorted()
         forEachPair(in: group, sketches, order) { pairs.append($0) }
       }

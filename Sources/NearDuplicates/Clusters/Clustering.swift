@@ -56,14 +56,30 @@ package struct Clustering {
   /// Complexity: O(*l*) for *l* links and O(*n* · *c*) for a component of *n* documents that makes
   /// *c* clusters, with at most one verification for each document that matches a core.
   mutating func groups(_ links: [Link]) -> [Group] {
+    var groups: [Group] = []
+    let degrees = degrees(links)
     for link in links {
+      let isAlone = degrees[Int(link.pair.a)] == 1 && degrees[Int(link.pair.b)] == 1
+      if isAlone, link.score > Self.leastWeight {
+        groups.append(group(ofTwo: link))
+        continue
+      }
       self.links[link.pair] = link
       neighbours[link.pair.a, default: []].append(link.pair.b)
       neighbours[link.pair.b, default: []].append(link.pair.a)
     }
-    var groups: [Group] = []
     for component in components() { cut(component, into: &groups) }
     return groups.sorted { $0.members[0] < $1.members[0] }
+  }
+
+  /// How many links each document has.
+  private func degrees(_ links: [Link]) -> [UInt32] {
+    var degrees = [UInt32](repeating: 0, count: dates.count)
+    for link in links {
+      degrees[Int(link.pair.a)] += 1
+      degrees[Int(link.pair.b)] += 1
+    }
+    return degrees
   }
 
   private func components() -> [[UInt32]] {
@@ -86,7 +102,6 @@ package struct Clustering {
   // MARK: Cutting
 
   private mutating func cut(_ component: [UInt32], into groups: inout [Group]) {
-    if component.count == 2, let group = pair(component) { return groups.append(group) }
     var rest = Set(component)
     weights = Dictionary(uniqueKeysWithValues: component.map { ($0, weight(of: $0)) })
     while let centre = centre(of: component) {
@@ -100,23 +115,6 @@ package struct Clustering {
         }
       }
     }
-  }
-
-  /// The cluster of two documents that match each other and nobody else, which is what a component
-  /// mostly is: a fifth of the time of the long way.
-  private func pair(_ component: [UInt32]) -> Group? {
-    let (first, second) = (component[0], component[1])
-    guard let link = links[PairKey(first, second)], link.score > Self.leastWeight else {
-      return nil
-    }
-    let isSecondEarlier =
-      switch (dates[Int(first)], dates[Int(second)]) {
-      case (let date?, let other?): other < date
-      case (nil, _?): true
-      default: false
-      }
-    let (representative, member) = isSecondEarlier ? (second, first) : (first, second)
-    return Group(members: component, representative: representative, links: [member: link])
   }
 
   /// What rounding leaves of a weight that was subtracted is no match.
@@ -237,6 +235,21 @@ package struct Clustering {
   }
 
   // MARK: Representative and links
+
+  /// The cluster of two documents that match each other and nobody else, as most do: centre, core
+  /// and witnesses need not be looked for, in a tenth of the time.
+  private func group(ofTwo link: Link) -> Group {
+    let (first, second) = (link.pair.a, link.pair.b)
+    let isSecondEarlier =
+      switch (dates[Int(first)], dates[Int(second)]) {
+      case (let date?, let other?): other < date
+      case (nil, _?): true
+      default: false
+      }
+    let (representative, member) = isSecondEarlier ? (second, first) : (first, second)
+    return Group(
+      members: [first, second], representative: representative, links: [member: link])
+  }
 
   private func group(of members: [UInt32]) -> Group {
     let representative = representative(of: members)
