@@ -25,11 +25,28 @@ package struct DateParser: Sendable {
 
   /// The moment that a text names, all of it, or nil.
   package func timestamp(of text: String) -> Timestamp? {
+    if let day = Self.day(text) { return day }
     let bytes = Array(text.utf8)
     if let moment = Self.epoch(bytes) { return moment }
     var scanner = DateScanner(bytes, slashOrder: slashOrder)
     guard let moment = scanner.moment() else { return nil }
     return scanner.isAtEnd ? moment : nil
+  }
+
+  /// The day of a text like 2025-02-17, which most feeds write, and which needs no scanner.
+  private static func day(_ text: String) -> Timestamp? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count == 10, bytes[4] == JSONByte.minus, bytes[7] == JSONByte.minus else {
+        return nil
+      }
+      var value = 0
+      for index in 0..<10 where index != 4 && index != 7 {
+        guard JSONByte.isDigit(bytes[index]) else { return nil }
+        value = value * 10 + Int(bytes[index] - JSONByte.zero)
+      }
+      return Timestamp(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+    }
   }
 
   /// The moment that the beginning of a text names, and the bytes it takes.

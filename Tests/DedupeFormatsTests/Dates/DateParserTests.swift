@@ -4,6 +4,20 @@ import Testing
 @testable import DedupeFormats
 
 struct DateParserTests {
+  /// Days as most feeds write them are read without the scanner.
+  @Test func daysAreReadAsTheScannerReadsThem() {
+    for year in ["0000", "0001", "1970", "2024", "2025", "9999", "20a4"] {
+      for month in ["00", "01", "02", "12", "13", "1-"] {
+        for day in ["00", "01", "28", "29", "30", "31", "32", "x1"] {
+          let text = "\(year)-\(month)-\(day)"
+          let scanned = DateParser().prefix(of: Array(text.utf8))
+          let isWhole = scanned?.end == text.utf8.count
+          #expect(DateParser().timestamp(of: text) == (isWhole ? scanned?.moment : nil), "\(text)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: [
     // ISO 8601
     ("2025-02-17", "2025-02-17"), ("20250217", "2025-02-17"), ("2022/09/24", "2022-09-24"),
