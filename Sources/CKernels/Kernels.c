@@ -20,7 +20,9 @@ static int32_t kernelsOfProcessor(void) {
 
 static const struct KernelTable tables[] = {
     [kernelsPortable] = {0},
-    [kernelsAVX2] = {.scanWords = scanWordsAVX2},
+    [kernelsAVX2] = {.scanWords = scanWordsAVX2,
+                     .skipString = skipStringAVX2,
+                     .isUTF8 = isUTF8AVX2},
     [kernelsAVX512] = {.scanWords = scanWordsAVX512,
                        .hashWords = hashWordsAVX512,
                        .hashLatinWords = hashLatinWordsAVX512,

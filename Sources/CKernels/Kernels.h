@@ -20,6 +20,8 @@ void hashShinglesAVX512(const uint64_t *tokens, size_t count, size_t size, uint6
 void throwShinglesAVX512(const uint64_t *shingles, size_t count, const struct Throws *throws,
                          uint32_t *slots);
 size_t winnowAVX512(const uint64_t *shingles, size_t count, uint32_t *picks);
+size_t skipStringAVX2(const uint8_t *text, size_t length, bool *hasEscapes);
+bool isUTF8AVX2(const uint8_t *text, size_t length);
 size_t skipStringAVX512(const uint8_t *text, size_t length, bool *hasEscapes);
 struct Unescaped unescapeAVX512(const uint8_t *text, size_t length, uint8_t *target);
 bool isUTF8AVX512(const uint8_t *text, size_t length);
