@@ -14,6 +14,9 @@ void scanWordsAVX512(const uint8_t *text, size_t blocks, uint32_t offset, uint8_
                      struct WordScan *scan);
 bool hashWordsAVX512(uint32_t *edges, size_t count, const uint8_t *text, uint64_t *hashes,
                      uint64_t *irregularWords);
+// hashWords without letters of three bytes; what stands behind the last word is lost.
+bool hashPlainWordsAVX512(uint32_t *edges, size_t count, const uint8_t *text, uint64_t *hashes,
+                          uint64_t *irregularWords);
 bool hashLatinWordsAVX512(const uint32_t *edges, size_t count, const uint8_t *text,
                           const uint8_t *folds, uint64_t *hashes, uint64_t *irregularWords);
 void hashShinglesAVX512(const uint64_t *tokens, size_t count, size_t size, uint64_t *shingles);

@@ -52,7 +52,7 @@ struct FoldedWords {
 
 static void hashFolded(struct FoldedWords *words, uint64_t *hashes, uint64_t *irregularWords) {
   uint64_t none = 0;
-  hashWordsAVX512(words->edges, words->count, words->bytes, words->hashes, &none);
+  hashPlainWordsAVX512(words->edges, words->count, words->bytes, words->hashes, &none);
   for (size_t index = 0; index < words->count; index++) {
     size_t name = words->names[index];
     hashes[name] = words->hashes[index];

@@ -93,7 +93,7 @@ static inline void writeEdges(uint64_t bits, uint32_t offset, uint32_t *edges) {
 
 void scanWordsAVX2(const uint8_t *text, size_t blocks, uint32_t offset, uint8_t *copy,
                    struct WordScan *scan) {
-  scanBlocks(text, blocks, offset, copy, scan);
+  scanBlocks(text, blocks, offset, copy, scan, false);
 }
 
 #pragma clang attribute pop

@@ -20,6 +20,8 @@ struct WordScan {
   uint64_t carriedWord;
   uint64_t carriedIrregular;
   uint64_t carriedPunctuation;
+  // Which of the first three bytes of the next block stand behind a letter that is a token.
+  uint64_t carriedLetters;
   uint8_t lastByte;
 };
 
@@ -42,13 +44,15 @@ struct Unescaped {
 
 // The kernels for one kind of processor; NULL where Swift is as fast, or alone.
 struct KernelTable {
-  // Scans blocks of 64 bytes, behind which two more may be read, and writes them to `copy` with
-  // small letters. Up to 64 edges behind the last are overwritten.
+  // Scans blocks of 64 bytes, behind which five more may be read, and writes them to `copy` with
+  // small letters. Up to 64 edges behind the last are overwritten. With AVX-512 ideographs and kana
+  // are words of their own, and their ends have the uppermost bit.
   void (*scanWords)(const uint8_t *text, size_t blocks, uint32_t offset, uint8_t *copy,
                     struct WordScan *scan);
 
   // Hashes `count` words given by their edges, begin and end, as offsets from `text`; 16 bytes
-  // behind the begin and 32 before the end of each can be read. Returns whether all have 1 to 32
+  // behind the begin and 32 before the end of each can be read; where an end has the uppermost bit, it
+  // is that of a letter of three bytes. Returns whether all have 1 to 32
   // bytes; the longer ones are marked. Room behind the last is overwritten: 7 hashes, and 16 edges
   // of which the first is put back.
   bool (*hashWords)(uint32_t *edges, size_t count, const uint8_t *text, uint64_t *hashes,

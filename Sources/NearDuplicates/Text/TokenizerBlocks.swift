@@ -7,8 +7,8 @@
 /// so that a page with typographer's quotes never leaves the fast path. What else separates, the
 /// scalar by scalar path behind finds out: it reads the words with irregular bytes.
 struct WordScanner {
-  /// The bytes that may be read after the 64 of a block.
-  static let lookahead = 2
+  /// The bytes that may be read after the 64 of a block: two here, five by a kernel.
+  static let lookahead = 5
 
   /// Whether the last byte of the block before was part of a word: 0 or 1.
   private(set) var carriedWord: UInt64 = 0

@@ -110,7 +110,10 @@ struct TokenizerPass {
       guard let first = tail.baseAddress else { return }
       first.update(from: text + offset, count: count - offset)
       scan((count - offset + 63) / 64, from: first, copy: copy + (offset - start), at: offset)
-      if scanner.carriedWord | wideScan.carriedWord != 0 { write(1, at: count) }
+      if scanner.carriedWord | wideScan.carriedWord != 0 {
+        let letterFlag = Int(wideScan.carriedLetters & 1) &<< 31
+        write(1, at: count | letterFlag)
+      }
     }
   }
 

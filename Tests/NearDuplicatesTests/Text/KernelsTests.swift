@@ -85,6 +85,47 @@ struct KernelsTests {
     }
   }
 
+  /// Letters that are tokens of their own, all that may stand beside them, and parts of both.
+  @Test(arguments: Kernels.available, 0..<12 as Range<UInt64>)
+  func `finds the same in mixtures with ideographs`(kernels: Kernels, seed: UInt64) {
+    var random = SplitMix(seed: 5000 + seed)
+    let parts = [
+      "中", "国", "一", "鿿", "䷿", "㐀", "か", "が", "ん", "ー", "ヴ", "々", "한", "𠀀", "Ａ", "９", "，", "。",
+      "、", "「", "》", "！", "：", "“", "—", "·", "\u{3000}", "\u{3099}", "\u{302A}", "\u{FE0F}",
+      "\u{200D}",
+      "\u{E0100}", "\u{301}", "é", "д", "ab", "Z", "_", "7", " ", " ", "\n",
+    ].map { Array($0.utf8) }
+    let broken: [[UInt8]] = [[0xE4], [0xE4, 0xB8], [0xB8], [0xE3, 0x80], [0xEF], [0xE4, 0xB7]]
+    var tokenizer = Tokenizer(kernels: kernels)
+    for round in 0..<60 {
+      // Some texts are ideographs for the most part, and some are whole.
+      let known = round % 2 == 0 ? parts : parts + broken
+      var text = [UInt8](repeating: 0x20, count: round)
+      for _ in 0..<Int.random(in: 0..<400, using: &random) {
+        let isIdeograph = round % 3 != 0 && Bool.random(using: &random)
+        text += isIdeograph ? parts[0] : known.randomElement(using: &random) ?? []
+      }
+      let agrees = tokenizer.tokens(of: text) == TokenizerTwin.tokens(of: text)
+      #expect(agrees, "seed \(seed), round \(round)")
+    }
+  }
+
+  /// Ideographs that end anywhere in a block, and where the text does.
+  @Test(arguments: Kernels.available)
+  func `finds the same in ideographs at every place of a block`(kernels: Kernels) {
+    var tokenizer = Tokenizer(kernels: kernels)
+    for begin in [0, 1, 2, 1985, 1986, 1987] {
+      for count in 0..<70 {
+        for end in ["", " ", "\u{3099}", "\u{FE0F}", "。", "a"] {
+          let front = String(repeating: " ", count: begin)
+          let text = Array((front + String(repeating: "国", count: count) + end).utf8)
+          let agrees = tokenizer.tokens(of: text) == TokenizerTwin.tokens(of: text)
+          #expect(agrees, "\(count) from \(begin), then \(end)")
+        }
+      }
+    }
+  }
+
   /// Each cut of a text ends in another place of a block, and of a word.
   private func expectSame(_ text: String, _ kernels: Kernels) {
     let text = Array(text.utf8)
