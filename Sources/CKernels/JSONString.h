@@ -1,6 +1,7 @@
 // The strings of JSON by blocks of 64 bytes: PlainRun, JSONEscapes and UTF8Validity.
 //
-// Whoever includes it says before what a Block is, and defines load, equal, below, high and letters.
+// Whoever includes it says before what a Block is, and defines load, equal, below, high and
+// letters.
 #include "Kernels.h"
 
 // The bytes behind a backslash that is not escaped itself; `carried` tells whether the first is one

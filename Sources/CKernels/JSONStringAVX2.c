@@ -20,7 +20,8 @@ static inline __m256i all(uint8_t byte) { return _mm256_set1_epi8((char)byte); }
 
 // The bytes that are another.
 static inline uint64_t equal(Block bytes, uint8_t byte) {
-  return bits(_mm256_cmpeq_epi8(bytes.first, all(byte)), _mm256_cmpeq_epi8(bytes.second, all(byte)));
+  return bits(_mm256_cmpeq_epi8(bytes.first, all(byte)),
+              _mm256_cmpeq_epi8(bytes.second, all(byte)));
 }
 
 // The bytes below a limit, which is not 0.

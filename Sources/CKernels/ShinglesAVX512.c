@@ -91,7 +91,8 @@ size_t winnowAVX512(const uint64_t *shingles, size_t count, uint32_t *picks) {
     // A window has a pick of its own unless it is that of the window before.
     __m512i previous = _mm512_alignr_epi64(least, before, 7);
     __mmask8 isNew = _mm512_cmpneq_epi64_mask(least, previous) & lanesOf(windows - first);
-    __m512i packed = _mm512_maskz_compress_epi64(isNew, _mm512_andnot_si512(least, all(UINT32_MAX)));
+    __m512i places = _mm512_andnot_si512(least, all(UINT32_MAX));
+    __m512i packed = _mm512_maskz_compress_epi64(isNew, places);
     _mm256_storeu_si256((__m256i *)(picks + picked), _mm512_cvtepi64_epi32(packed));
     picked += (size_t)_mm_popcnt_u32(isNew);
     before = least;

@@ -51,9 +51,9 @@ struct KernelTable {
                     struct WordScan *scan);
 
   // Hashes `count` words given by their edges, begin and end, as offsets from `text`; 16 bytes
-  // behind the begin and 32 before the end of each can be read; where an end has the uppermost bit, it
-  // is that of a letter of three bytes. Returns whether all have 1 to 32
-  // bytes; the longer ones are marked. Room behind the last is overwritten: 7 hashes, and 16 edges
+  // behind the begin and 32 before the end of each can be read; where an end has the uppermost bit,
+  // it is that of a letter of three bytes. Returns whether all have 1 to 32 bytes; the longer ones
+  // are marked. Room behind the last is overwritten: 7 hashes, and 16 edges
   // of which the first is put back.
   bool (*hashWords)(uint32_t *edges, size_t count, const uint8_t *text, uint64_t *hashes,
                     uint64_t *irregularWords);

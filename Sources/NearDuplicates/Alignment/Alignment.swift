@@ -124,17 +124,25 @@ package struct Alignment {
 
   private func split(_ tile: Tile) -> [Stretch] {
     var stretches: [Stretch] = []
+    forEachStretch(of: tile) { offsets, kind in
+      stretches.append(
+        Stretch(
+          a: tile.a + offsets.lowerBound..<tile.a + offsets.upperBound,
+          b: tile.b + offsets.lowerBound..<tile.b + offsets.upperBound,
+          words: offsets.count, kind: kind ?? .narrative))
+    }
+    return stretches
+  }
+
+  /// Calls a closure with the stretches of one kind that a tile is made of, as offsets in it.
+  func forEachStretch(of tile: Tile, _ body: (Range<Int>, Passage.Kind?) -> Void) {
     var start = 0
     while start < tile.count {
       let kind = kindsOfA[tile.a + start]
       var end = start + 1
       while end < tile.count, kindsOfA[tile.a + end] == kind { end += 1 }
-      stretches.append(
-        Stretch(
-          a: tile.a + start..<tile.a + end, b: tile.b + start..<tile.b + end,
-          words: end - start, kind: kind ?? .narrative))
+      body(start..<end, kind)
       start = end
     }
-    return stretches
   }
 }

@@ -3,8 +3,8 @@
 /// What matches link is taken as a whole first, component by component, and then cut: the member
 /// with the strongest matches is the centre; who matches the centre joins; who matches a member of
 /// the core, which are the centre and those whose match with it is strong, joins through that
-/// member if the centre knows it too; the rest starts over. Whose words are its own joins only if a second member of the core
-/// bears witness.
+/// member if the centre knows it too; the rest starts over. Whose words are its own joins only if a
+/// second member of the core bears witness.
 /// So no chain of weak links can string unrelated documents together, and one story in thousands
 /// of copies costs one verification a copy, not one a pair.
 package struct Clustering {

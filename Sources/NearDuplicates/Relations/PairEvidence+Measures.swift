@@ -11,10 +11,7 @@ extension PairEvidence {
 
   /// All measures that a score may be made of.
   package static let measures: [Measure] = [
-    Measure(name: "text shared") { $0.textSharedLarger },
-    Measure(name: "text shared by both") {
-      ($0.textSharedLarger * $0.textSharedSmaller).squareRoot()
-    },
+    Measure(name: "text shared") { $0.textShared },
     Measure(name: "reporting shared") { $0.reportingShare },
     Measure(name: "reporting shared, by its root") { $0.reportingShare.squareRoot() },
     Measure(name: "length of shared runs") { min($0.sharedRunLength, longestRun) },

@@ -8,10 +8,9 @@ package struct PairEvidence: Sendable, Equatable {
   /// The share of the document's words, boilerplate left out, that is shared.
   var coverageLarger = 0.0
   var coverageSmaller = 0.0
-  /// The same without the quotations that the profile knows of three and more houses, and with a
-  /// doubt about short texts, which share a few words soon.
-  var textSharedLarger = 0.0
-  var textSharedSmaller = 0.0
+  /// The larger one without the quotations that the profile knows of three and more houses, and with
+  /// a doubt about short texts, which share a few words soon.
+  var textShared = 0.0
   /// The share of the document's words that is shared narration, of the document of which more is.
   var reportingShare = 0.0
   /// The words of the longest stretch of narration that the other lacks, of the document where it
@@ -19,8 +18,6 @@ package struct PairEvidence: Sendable, Equatable {
   var ownStretch = 0.0
   /// How many words of narration stand together where one is shared, on average over these words.
   var sharedRunLength = 0.0
-  /// The share of the words in common that is quoted.
-  var quotedShare = 0.0
   /// The share of the words that is quoted in common, with credit to the other and not widespread, of
   /// the document of which more is.
   var creditedQuotations = 0.0
@@ -99,10 +96,8 @@ extension PairEvidence {
     let sideB = SideCoverage(b, alignment.kindsOfB)
     coverageLarger = max(sideA.coverage, sideB.coverage)
     coverageSmaller = min(sideA.coverage, sideB.coverage)
-    textSharedLarger = max(sideA.textShared, sideB.textShared)
-    textSharedSmaller = min(sideA.textShared, sideB.textShared)
+    textShared = max(sideA.textShared, sideB.textShared)
     reportingShare = max(sideA.reporting, sideB.reporting)
-    quotedShare = sideA.quotedShare
     creditedQuotations = max(sideA.privatelyQuoted, sideB.privatelyQuoted)
     quotedWords = sideA.quotedWords
     ownStretch = min(sideA.ownStretch, sideB.ownStretch)
@@ -116,8 +111,8 @@ extension PairEvidence {
   private mutating func measureRuns(_ alignment: Alignment) {
     var (words, squares) = (0.0, 0.0)
     for tile in alignment.tiles {
-      let kinds = alignment.kindsOfA[tile.rangeInA]
-      for run in kinds.split(whereSeparator: { $0 != .narrative }) {
+      alignment.forEachStretch(of: tile) { run, kind in
+        guard kind == .narrative else { return }
         words += Double(run.count)
         squares += Double(run.count * run.count)
       }

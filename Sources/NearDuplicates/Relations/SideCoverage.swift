@@ -12,8 +12,6 @@ struct SideCoverage {
   let reporting: Double
   /// The share of the words that is quoted in common and not widespread, with the same doubt.
   let privatelyQuoted: Double
-  /// The share of the words in common that is quoted; 0 where there is none in common.
-  let quotedShare: Double
   /// The number of words that are quoted in common.
   let quotedWords: Double
   /// The number of quoted words that the other document lacks.
@@ -57,7 +55,6 @@ struct SideCoverage {
     textShared = (reported + quoted - publiclyQuoted) / (all + Self.doubt)
     reporting = reported / (Double(reading.count) + Self.doubt)
     privatelyQuoted = (quoted - publiclyQuoted) / (all + Self.doubt)
-    quotedShare = quoted / max(1, reported + quoted)
     quotedWords = quoted
     ownQuotedWords = quotedAlone
     ownStretch = longestStretch

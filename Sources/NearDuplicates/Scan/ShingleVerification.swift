@@ -70,8 +70,8 @@ struct ShingleComparer<Source: TextSource> {
   private var reader: CollectionReader<Source>
   private var sets = ShingleSets()
 
-  /// The places of the documents that are known: few, and so looked through one by one.
-  private var known: [UInt32] = []
+  /// Where in ``lists`` the shingles of the documents that were read are.
+  private var known: [UInt32: Int] = [:]
   /// The shingles of each known document; behind them is room to be used again.
   private var lists: [[UInt64]] = []
   private var knownShingles = 0
@@ -120,12 +120,12 @@ struct ShingleComparer<Source: TextSource> {
 
   /// Where in ``lists`` the shingles of a document are.
   private mutating func shingles(of place: UInt32) throws(Failure) -> Int {
-    if let index = known.firstIndex(of: place) { return index }
+    if let index = known[place] { return index }
     if knownShingles >= Self.mostKnown { forget() }
     let index = known.count
     if index == lists.count { lists.append([]) }
     try reader.read(place, by: &sets, into: &lists[index])
-    known.append(place)
+    known[place] = index
     knownShingles += lists[index].count
     return index
   }

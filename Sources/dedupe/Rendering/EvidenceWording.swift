@@ -19,22 +19,18 @@ extension Evidence {
   private static let runLength = "length of shared runs"
   private static let longRun = 20.0
 
+  private static let reporting: (raising: String?, lowering: String?) = (
+    raising: "reporting itself is the same, not only what people said",
+    lowering: "little or none of the reporting itself is the same"
+  )
+
   /// For each measure what it says where it raises the score, and where it lowers it.
   private static let phrases: [String: (raising: String?, lowering: String?)] = [
     "text shared": (
       "a good part of the text is the same", "little of the text is the same"
     ),
-    "text shared by both": (
-      "a good part of both texts is the same", "most of one text or of both is its own"
-    ),
-    "reporting shared": (
-      "reporting itself is the same, not only what people said",
-      "little or none of the reporting itself is the same"
-    ),
-    "reporting shared, by its root": (
-      "reporting itself is the same, not only what people said",
-      "little or none of the reporting itself is the same"
-    ),
+    "reporting shared": reporting,
+    "reporting shared, by its root": reporting,
     runLength: (
       nil, "what they share stands in long blocks, as a published statement does"
     ),

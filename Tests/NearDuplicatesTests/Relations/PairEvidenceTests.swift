@@ -71,7 +71,7 @@ import Testing
     )
     let shared = evidence(a, b, profile: profile)
     #expect(shared.coverageLarger > 0.3)
-    #expect((shared.textSharedLarger < 0.15) == isWidespread)
+    #expect((shared.textShared < 0.15) == isWidespread)
   }
 
   @Test func quotationsCountWhereTheOtherIsNamed() {

@@ -9,7 +9,7 @@ import Testing
   /// A pair of which everything is middling.
   private var middling: PairEvidence {
     var evidence = PairEvidence()
-    (evidence.textSharedLarger, evidence.textSharedSmaller) = (0.3, 0.2)
+    evidence.textShared = 0.3
     evidence.reportingShare = 0.2
     evidence.leadAnswered = 0.4
     evidence.orderKept = 0.3
@@ -19,11 +19,13 @@ import Testing
   }
 
   private static let raising: [WritableKeyPath<PairEvidence, Double> & Sendable] = [
-    \.textSharedLarger, \.textSharedSmaller, \.reportingShare, \.leadAnswered, \.orderKept,
+    \.textShared, \.quotedWords, \.firstSentenceShared, \.quotationsCutAlike, \.reportingShare,
+    \.leadAnswered, \.orderKept,
     \.factsOfFewer, \.creditedQuotations,
   ]
   private static let lowering: [WritableKeyPath<PairEvidence, Double> & Sendable] = [
-    \.ownNames, \.ownNamesShare, \.quotedShare,
+    \.ownNames, \.ownNamesShare, \.ownQuotedWords, \.ownStretch, \.sharedRunLength,
+    \.quotationVariants,
   ]
 
   @Test(arguments: raising, [0.0, 1])
@@ -66,7 +68,7 @@ import Testing
 
   @Test func eitherExpertSuffices() {
     var copy = PairEvidence()
-    (copy.textSharedLarger, copy.reportingShare) = (0.9, 0.9)
+    (copy.textShared, copy.reportingShare) = (0.9, 0.9)
     var rewrite = PairEvidence()
     (rewrite.orderKept, rewrite.factsOfFewer) = (0.7, 0.7)
     #expect(model.score(copy) > 0.95)
@@ -78,7 +80,7 @@ import Testing
 
   @Test func oneHouseIsJudgedByItsOwnExpert() {
     var evidence = PairEvidence()
-    (evidence.textSharedLarger, evidence.textSharedSmaller) = (0.35, 0.3)
+    evidence.textShared = 0.35
     evidence.factsOfFewer = 0.9
     evidence.orderKept = 0.8
     evidence.daysApart = 1
@@ -89,7 +91,7 @@ import Testing
 
   @Test func templatesAreNoSameReport() {
     var evidence = PairEvidence()
-    (evidence.coverageLarger, evidence.textSharedLarger, evidence.reportingShare) = (1, 1, 1)
+    (evidence.coverageLarger, evidence.textShared, evidence.reportingShare) = (1, 1, 1)
     (evidence.changedFigures, evidence.keptFigures, evidence.daysApart) = (5, 2, 1)
     #expect(model.score(evidence) < RelationRules.sameReport)
     #expect(model.explain(evidence).contains { $0.name == "figures changed in one form" })
