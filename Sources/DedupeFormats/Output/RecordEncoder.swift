@@ -26,13 +26,6 @@ package struct RecordEncoder {
     "id", "cluster", "size", "representative", "relation", "of", "score",
   ]
 
-  /// The columns of the match record; `passages` is JSON.
-  package static let matchColumns = [
-    "a", "b", "relation", "score", "jaccard", "containment_a", "containment_b", "shared_words",
-    "narrative_words", "quoted_words", "boilerplate_words", "longest_run", "days_apart",
-    "passages",
-  ]
-
   // MARK: Documents
 
   /// Writes what became of a document, as a JSON object.
@@ -73,27 +66,6 @@ package struct RecordEncoder {
       $0.field("score", match.score)
       fields(of: match).write(to: &$0)
     }
-  }
-
-  /// Writes a match, as a line of CSV.
-  package func writeMatch(_ match: Match, to writer: inout CSVWriter) {
-    let measures = match.measures
-    writer.cell(collection.id(of: match.a))
-    writer.cell(collection.id(of: match.b))
-    writer.cell(match.relation.rawValue)
-    for share in [match.score, measures.jaccard, measures.containmentA, measures.containmentB] {
-      writer.cell(share)
-    }
-    for words in [
-      measures.sharedWords, measures.narrativeWords, measures.quotedWords,
-      measures.boilerplateWords, measures.longestRun, measures.daysApart,
-    ] {
-      writer.cell(words)
-    }
-    var passages = JSONWriter()
-    fields(of: match).writePassages(to: &passages)
-    writer.cell(String(decoding: passages.bytes, as: UTF8.self))
-    writer.endLine()
   }
 
   private func fields(of match: Match) -> MatchFields {

@@ -37,12 +37,6 @@ package enum IndexError: Error, Sendable, Equatable {
   /// A sketch is not as long as the parameters of the index say.
   case sketchLength(Int, expected: Int)
 
-  /// Whether the disk, or the user's share of it, is full.
-  package var isFullDisk: Bool {
-    guard case .system(_, _, let code) = self else { return false }
-    return code == ENOSPC || code == EDQUOT
-  }
-
   var isMissingFile: Bool {
     guard case .system(_, _, let code) = self else { return false }
     return code == ENOENT

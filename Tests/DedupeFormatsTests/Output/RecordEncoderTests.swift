@@ -62,14 +62,4 @@ struct RecordEncoderTests {
       + #""passages":[{"a_begin":1,"a_end":2,"b_begin":1,"b_end":2,"words":9,"kind":"quotation"}]}"#
     #expect(String(decoding: writer.bytes, as: UTF8.self) == expected)
   }
-
-  @Test func matchesAsCSV() async throws {
-    var writer = CSVWriter()
-    try await encoder().writeMatch(match, to: &writer)
-    let line = String(decoding: writer.bytes, as: UTF8.self)
-    #expect(
-      line.hasPrefix(
-        "42,\"x,\"\"1\"\"\",rewrite,0.75,0.0317,0.1,0.2,9,5,4,0,6,,\"[{\"\"a_begin\"\":1,"))
-    #expect(line.hasSuffix("}]\"\r\n"))
-  }
 }

@@ -139,7 +139,8 @@ import Testing
 
   @Test func forgetsWhatIsOutsideTheWindow() throws {
     let later = Articles.record(id: "9", text: Articles.report, date: "2025-04-17")
-    #expect(try filter(report + "\n" + later + "\n", "--window", "14").lines[1].contains("new"))
+    let run = try filter(report + "\n" + later + "\n", "--window", "14")
+    #expect(run.lines[1].contains(#""status":"new""#))
     let near = Articles.record(id: "8", text: Articles.report, date: "2025-04-20")
     #expect(try filter(near + "\n", "--window", "14").output.contains(#""of":9"#))
   }

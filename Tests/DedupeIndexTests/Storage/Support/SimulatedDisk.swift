@@ -164,8 +164,6 @@ final class SimulatedDisk: FileSystem {
 
   func setCapacity(_ bytes: Int) { state.withLock { $0.capacity = bytes } }
 
-  func removeFault() { state.withLock { $0.fault = nil } }
-
   /// The bytes of a file.
   func bytes(of path: String) -> [UInt8] { state.withLock { $0.names[path]?.bytes ?? [] } }
 

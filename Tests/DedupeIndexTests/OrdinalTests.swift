@@ -1,6 +1,0 @@
-import DedupeIndex
-import Testing
-
-@Test func ordinalsCoverMoreDocumentsThanAnyIndexHolds() {
-  #expect(Ordinal.bitWidth == 64)
-}
