@@ -42,7 +42,12 @@ struct BandIndex: Sendable {
     var entries = Self.entries(of: band, hashes)
     entries.sortByHash()
     var pairs: [PairKey] = []
-    collect(entries, sketches, neighbours, into: &pairs)
+    entries.forEachRun { run in
+      neighbours.forEachPair(in: run.map(\.document)) { pair in
+        let similarity = sketches.estimatedJaccard(Int(pair.a), Int(pair.b))
+        if similarity >= leastSimilarity { pairs.append(pair) }
+      }
+    }
     return pairs
   }
 
@@ -55,24 +60,5 @@ struct BandIndex: Sendable {
       }
     }
     return entries
-  }
-
-  private func collect(
-    _ entries: [Occurrence], _ sketches: SketchTable, _ neighbours: Neighbours,
-    into pairs: inout [PairKey]
-  ) {
-    var start = 0
-    while start < entries.count {
-      var end = start + 1
-      while end < entries.count, entries[end].hash == entries[start].hash { end += 1 }
-      if end - start > 1 {
-        let group = entries[start..<end].map(\.document)
-        neighbours.forEachPair(in: group) { pair in
-          let similarity = sketches.estimatedJaccard(Int(pair.a), Int(pair.b))
-          if similarity >= leastSimilarity { pairs.append(pair) }
-        }
-      }
-      start = end
-    }
   }
 }

@@ -76,17 +76,12 @@ struct ByteBandIndex: Sendable {
     _ entries: [Occurrence], _ sketches: ByteSketchTable, _ order: [UInt32],
     into pairs: inout [PairKey]
   ) {
-    var start = 0
-    while start < entries.count {
-      var end = start + 1
-      while end < entries.count, entries[end].hash == entries[start].hash { end += 1 }
-      if end - start == 2 {
-        pairs.append(PairKey(entries[start].document, entries[start + 1].document))
-      } else if end - start > 2 {
-        let group = entries[start..<end].map(\.document).sorted()
-        forEachPair(in: group, sketches, order) { pairs.append($0) }
+    entries.forEachRun { run in
+      if run.count == 2 {
+        pairs.append(PairKey(run[0].document, run[1].document))
+      } else {
+        forEachPair(in: run.map(\.document).sorted(), sketches, order) { pairs.append($0) }
       }
-      start = end
     }
   }
 

@@ -105,9 +105,7 @@ extension Array where Element == PairKey {
     }
     return low
   }
-}
 
-extension Array where Element == PairKey {
   /// Calls a closure with the later documents of the pairs that begin with a document, going on
   /// from an index in the sorted pairs.
   fileprivate func forEach(

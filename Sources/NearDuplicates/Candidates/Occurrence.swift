@@ -7,6 +7,7 @@ package struct Occurrence: Equatable {
   /// The number of the first word.
   package var position: UInt32
 
+  /// Creates an occurrence.
   package init(hash: UInt64, document: UInt32, position: UInt32) {
     self.hash = hash
     self.document = document
@@ -15,6 +16,21 @@ package struct Occurrence: Equatable {
 }
 
 extension Array where Element == Occurrence {
+  /// Calls a closure with the occurrences of each hash that has two and more; they are sorted.
+  @inline(__always)
+  func forEachRun(_ body: (UnsafeBufferPointer<Occurrence>) -> Void) {
+    withUnsafeBufferPointer { occurrences in
+      var start = 0
+      while start < occurrences.count {
+        let hash = occurrences[start].hash
+        var end = start + 1
+        while end < occurrences.count, occurrences[end].hash == hash { end += 1 }
+        if end - start > 1 { body(UnsafeBufferPointer(rebasing: occurrences[start..<end])) }
+        start = end
+      }
+    }
+  }
+
   /// Sorts by hash; occurrences with equal hashes keep their order.
   ///
   /// Two or three passes of a least-significant-digit radix sort bring 22 or 33 of the upper bits in

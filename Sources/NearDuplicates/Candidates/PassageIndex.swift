@@ -65,7 +65,7 @@ package struct PassageIndex: Sendable {
       var room = PartitionRoom()
       for partition in partitions {
         room.repeated(in: partition, of: digests)
-        PassageIndex.forEachRun(of: room.occurrences) { run in
+        room.occurrences.forEachRun { run in
           let size = groups.appendGroup(run)
           guard size > cap else { return }
           for occurrence in run { digests.appendWindows(around: occurrence, to: &windows) }
@@ -96,7 +96,7 @@ package struct PassageIndex: Sendable {
   /// themselves.
   private mutating func indexWindows(_ windows: inout [Occurrence], cap: Int) {
     windows.sortByHash()
-    Self.forEachRun(of: windows) { run in
+    windows.forEachRun { run in
       if appendGroup(run) > cap { removeLastGroup() }
     }
   }
@@ -131,23 +131,6 @@ package struct PassageIndex: Sendable {
     hashes.removeLast()
     groupStarts.removeLast()
     documents.removeLast(documents.count - Int(groupStarts[groupStarts.count - 1]))
-  }
-
-  /// Calls a closure with the occurrences of each hash that has two and more; they are sorted.
-  @inline(__always)
-  private static func forEachRun(
-    of occurrences: [Occurrence], _ body: (UnsafeBufferPointer<Occurrence>) -> Void
-  ) {
-    occurrences.withUnsafeBufferPointer { occurrences in
-      var start = 0
-      while start < occurrences.count {
-        let hash = occurrences[start].hash
-        var end = start + 1
-        while end < occurrences.count, occurrences[end].hash == hash { end += 1 }
-        if end - start > 1 { body(UnsafeBufferPointer(rebasing: occurrences[start..<end])) }
-        start = end
-      }
-    }
   }
 }
 
