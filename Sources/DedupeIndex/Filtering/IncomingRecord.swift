@@ -32,8 +32,5 @@ package struct IncomingRecord: Sendable {
 
 extension Int64 {
   /// The number of the UTC day of a moment, counted from 1970-01-01.
-  var dayNumber: Int {
-    let days = self / 86_400
-    return Int(self < 0 && self % 86_400 != 0 ? days - 1 : days)
-  }
+  var dayNumber: Int { Timestamp(seconds: self).day }
 }

@@ -25,17 +25,11 @@ package enum KeepRule: Sendable, Equatable {
   func prefers(_ later: Copy, to kept: Copy) -> Bool {
     switch self {
     case .first: false
-    case .earliest: Self.isEarlier(later.date, kept.date)
+    case .earliest: later.date.precedes(kept.date) ?? false
     case .longest: later.wordCount > kept.wordCount
     case .sources(let sources):
       Self.rank(later.source, in: sources) < Self.rank(kept.source, in: sources)
     }
-  }
-
-  private static func isEarlier(_ one: Timestamp?, _ other: Timestamp?) -> Bool {
-    guard let one else { return false }
-    guard let other else { return true }
-    return one < other
   }
 
   private static func rank(_ source: String?, in sources: [String]) -> Int {

@@ -63,7 +63,7 @@ struct RecordReader: Sendable {
     digest.day = record.believedDate?.day
     digest.wordCount = hashes.count
     guard !hashes.isEmpty else { return digest }
-    digest.identity = hashes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
+    digest.identity = scratch.tokens.identity
     digest.house = Self.hash(
       of: houses.house(source: record.document.source, url: record.document.url))
     sketch(&digest)

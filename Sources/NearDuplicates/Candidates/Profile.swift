@@ -47,9 +47,7 @@ public struct Profile: Sendable {
     repeatedBits = bits
     weights = WordWeights(words, sampled: sampled)
     let bytes = Self.encode(documents, sampled, words, boilerplate, widespread)
-    let hash = bytes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }
-    let digits = String(hash, radix: 16)
-    fingerprint = String(repeating: "0", count: 16 - digits.count) + digits
+    fingerprint = bytes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }.hexDigits
   }
 
   /// Whether a fingerprint is boilerplate.

@@ -20,6 +20,11 @@ struct VerifiedPair: Sendable {
   }
 }
 
+extension Double {
+  /// A score as it is given and compared with thresholds: to four decimals.
+  package var roundedScore: Double { (self * 10_000).rounded() / 10_000 }
+}
+
 extension Verifier {
   /// Verifies a pair and adds the details where the relation calls for them.
   mutating func verify(

@@ -47,7 +47,7 @@ package struct Verifier {
     let evidence = PairEvidence(
       a, b, alignment: alignment, sentences: sentences, sourceNames: &sourceNames)
     let isIdentical = a.identity == b.identity && a.identity != 0
-    let score = isIdentical ? 1 : rounded(rawScore(a, b, evidence))
+    let score = isIdentical ? 1 : rawScore(a, b, evidence).roundedScore
     return Verdict(
       relation: relation(a, b, alignment, evidence, score, isIdentical: isIdentical),
       score: score, isCopied: isIdentical || isCopied(evidence),
@@ -87,10 +87,6 @@ package struct Verifier {
     case .evidence: model.isCopied(evidence)
     case .jaccard: true
     }
-  }
-
-  private func rounded(_ score: Double) -> Double {
-    (score * 10_000).rounded() / 10_000
   }
 
   // MARK: Details

@@ -69,10 +69,8 @@ struct DeduplicationBuilder {
   }
 
   private func cluster(_ group: Clustering.Group) -> Cluster {
-    let identity = survey.identity(group.representative)
-    let digits = String(identity, radix: 16)
-    return Cluster(
-      id: String(repeating: "0", count: 16 - digits.count) + digits,
+    Cluster(
+      id: survey.identity(group.representative).hexDigits,
       members: group.members.map { survey.order[Int($0)] },
       representative: survey.order[Int(group.representative)])
   }

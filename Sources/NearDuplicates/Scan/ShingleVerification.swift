@@ -94,7 +94,7 @@ struct ShingleComparer<Source: TextSource> {
   mutating func compare(_ pair: PairKey) throws(Failure) -> VerifiedPair {
     let identity = collection.identity(at: pair.a)
     let isIdentical = identity == collection.identity(at: pair.b) && identity != 0
-    let score = isIdentical ? 1 : (try jaccard(of: pair) * 10_000).rounded() / 10_000
+    let score = isIdentical ? 1 : try jaccard(of: pair).roundedScore
     let (a, b) = (Int(collection.order[Int(pair.a)]), Int(collection.order[Int(pair.b)]))
     let relation = RelationRules.relation(
       ofJaccard: score, isIdentical: isIdentical,

@@ -85,12 +85,7 @@ package struct SketchedCollection: Sendable {
 
   /// Whether a document is the earlier of two, as ``Document/precedes(_:)`` has it.
   private func precedes(_ one: Int, _ other: Int) -> Bool {
-    switch (dates[one], dates[other]) {
-    case (let date?, let otherDate?) where date != otherDate: date < otherDate
-    case (_?, nil): true
-    case (nil, _?): false
-    default: ids.precedes(one, other)
-    }
+    dates[one].precedes(dates[other]) ?? ids.precedes(one, other)
   }
 }
 

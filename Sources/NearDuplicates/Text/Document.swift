@@ -9,7 +9,7 @@ public struct Document: Sendable, Equatable {
   public var id: String
   /// The headline.
   ///
-  /// It is shown, and neither part of the shingles nor yet evidence.
+  /// It is shown; it is neither compared nor evidence.
   public var title: String?
   /// The text that is compared.
   public var text: String
@@ -37,11 +37,6 @@ public struct Document: Sendable, Equatable {
   ///
   /// Undated documents come last. All results that speak of a pair name the earlier one first.
   public func precedes(_ other: Document) -> Bool {
-    switch (date, other.date) {
-    case (let date?, let otherDate?) where date != otherDate: date < otherDate
-    case (_?, nil): true
-    case (nil, _?): false
-    default: id.utf8.lexicographicallyPrecedes(other.id.utf8)
-    }
+    date.precedes(other.date) ?? id.utf8.lexicographicallyPrecedes(other.id.utf8)
   }
 }

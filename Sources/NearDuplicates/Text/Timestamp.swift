@@ -27,7 +27,8 @@ public struct Timestamp: Sendable, Hashable {
 
   /// The number of the UTC day, counted from 1970-01-01.
   public var day: Int {
-    Int((Double(seconds) / 86_400).rounded(.down))
+    let days = seconds / 86_400
+    return Int(seconds % 86_400 < 0 ? days - 1 : days)
   }
 
   /// Year, month (1 to 12) and day of the month (1 to 31), in UTC.
@@ -70,6 +71,16 @@ extension Timestamp: Comparable {
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     if left.seconds != right.seconds { return left.seconds < right.seconds }
     return !left.hasTimeOfDay && right.hasTimeOfDay
+  }
+}
+
+extension Timestamp? {
+  /// Whether the first of two dates is the earlier, or nil where neither is; unknown dates come
+  /// last.
+  package func precedes(_ other: Timestamp?) -> Bool? {
+    guard self != other else { return nil }
+    guard let self else { return false }
+    return other.map { self < $0 } ?? true
   }
 }
 
