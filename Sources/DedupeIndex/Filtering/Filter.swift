@@ -172,7 +172,7 @@ package final class Filter {
     verdict.relation = .identical
     verdict.of = prepared.incoming.id
     verdict.score = 1
-    verdict.cluster = decider.stored(ordinal).map { ClusterName.text($0.clusterName) }
+    verdict.cluster = decider.stored(ordinal)?.clusterName.hexDigits
     verdict.isRedelivery = true
     verdict.generation = generations.generation
     verdict.ordinal = ordinal
@@ -210,7 +210,7 @@ package final class Filter {
     verdict.relation = joining.match.relation
     verdict.of = index.header(of: joining.match.ordinal)?.id
     verdict.score = joining.match.score
-    verdict.cluster = ClusterName.text(joining.clusterName)
+    verdict.cluster = joining.clusterName.hexDigits
     verdict.generation = generations.generation
     verdict.supersedes = try idOfSuperseded(by: prepared, cluster: joining.cluster, decider)
     if settings.givesEvidence, settings.keepsTexts {
@@ -221,7 +221,7 @@ package final class Filter {
 
   private func new(despite doubt: Decision.Doubt?, _ prepared: PreparedRecord) -> Judged {
     var verdict = FilterVerdict(status: .new)
-    verdict.cluster = ClusterName.text(prepared.digest.identity)
+    verdict.cluster = prepared.digest.identity.hexDigits
     verdict.generation = generations.generation
     switch doubt {
     case .looseMember(let ordinal):
@@ -296,20 +296,5 @@ package final class Filter {
     var verdict = judged.verdict
     verdict.ordinal = ordinal
     return verdict
-  }
-}
-
-extension Decider {
-  /// Whether a document has the tokens of the record.
-  func isTwin(_ ordinal: Ordinal) -> Bool {
-    stored(ordinal)?.identity == record.identity
-  }
-}
-
-/// The name of a cluster: 16 hexadecimal digits.
-enum ClusterName {
-  static func text(_ name: UInt64) -> String {
-    let digits = String(name, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -14,7 +14,7 @@ struct Judge {
   private let settings: FilterSettings
   private var reader: TextReader
   private var verifier: Verifier
-  private var cache: RecentlyUsed<Reading>
+  private var cache: RecentlyUsed<HeldDocument>
   private var shingleStore: ShingleStore
   /// The record that is being judged.
   private var record: Record?
@@ -23,7 +23,7 @@ struct Judge {
   private var readingsMade = 0
 
   /// A document as the verification sees it, and what else tells it from others.
-  private struct Reading {
+  private struct HeldDocument {
     /// The document without its text.
     var document: Document
     var read: ReadDocument
@@ -34,7 +34,7 @@ struct Judge {
 
   private struct Record {
     let prepared: PreparedRecord
-    var reading: Reading?
+    var reading: HeldDocument?
     var judgements: [Ordinal: Judgement] = [:]
   }
 
@@ -128,7 +128,7 @@ struct Judge {
     return recordIsEarlier ? (own.read, other.read, true) : (other.read, own.read, false)
   }
 
-  private mutating func readingOfRecord() -> Reading? {
+  private mutating func readingOfRecord() -> HeldDocument? {
     if let reading = record?.reading { return reading }
     guard let document = record?.prepared.incoming.document else { return nil }
     let reading = read(document)
@@ -138,7 +138,7 @@ struct Judge {
 
   private mutating func reading(
     of ordinal: Ordinal, in index: DocumentIndex
-  ) throws(IndexError) -> Reading? {
+  ) throws(IndexError) -> HeldDocument? {
     if let held = cache.value(of: ordinal) { return held }
     guard let header = index.header(of: ordinal) else { return nil }
     readingsMade += 1
@@ -147,13 +147,13 @@ struct Judge {
     return reading
   }
 
-  private mutating func read(_ document: Document) -> Reading {
+  private mutating func read(_ document: Document) -> HeldDocument {
     var shell = document
     shell.text = ""
-    return Reading(document: shell, read: ReadDocument(document, reader: &reader))
+    return HeldDocument(document: shell, read: ReadDocument(document, reader: &reader))
   }
 
-  private mutating func hold(_ reading: Reading, for ordinal: Ordinal) {
+  private mutating func hold(_ reading: HeldDocument, for ordinal: Ordinal) {
     cache.insert(reading, bytes: reading.bytes, for: ordinal)
   }
 }
