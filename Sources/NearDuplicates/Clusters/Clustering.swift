@@ -141,39 +141,65 @@ package struct Clustering {
   /// stay whom no document of the rest matches better, so that a weak match takes nobody away from
   /// the copies of the own report.
   private mutating func gather(around centre: UInt32, from rest: Set<UInt32>) -> [UInt32] {
-    var members: Set<UInt32> = [centre]
-    var refused: Set<UInt32> = []
-    var core = [centre]
+    var circle = Circle(around: centre, from: rest)
     // Copies first: they bear witness on rewrites.
     for takesRewrites in [false, true] {
       var next = 0
-      while next < core.count {
-        for other in neighbours[core[next]] ?? []
-        where rest.contains(other) && !members.contains(other)
-          && isKnown(other, to: centre, through: core[next])
-        {
-          let isCopied = links[PairKey(core[next], other)]?.isCopied ?? false
-          guard isCopied || takesRewrites else { continue }
-          guard isCopied || isWitnessed(other, by: core) else {
-            refused.insert(other)
-            continue
-          }
-          members.insert(other)
-          if let link = link(between: centre, other), link.score >= Self.strongScore {
-            core.append(other)
-          }
+      while next < circle.core.count {
+        let member = circle.core[next]
+        for other in neighbours[member] ?? [] {
+          consider(other, through: member, takesRewrites: takesRewrites, &circle)
         }
         next += 1
       }
     }
     // Who was refused takes nobody along.
-    let outside = rest.subtracting(members).subtracting(refused)
-    let inCore = Set(core)
-    return members.filter { member in
-      inCore.contains(member)
-        || bestScore(of: member, with: outside) <= bestScore(of: member, with: inCore)
+    let outside = rest.subtracting(circle.members).subtracting(circle.refused)
+    let core = Set(circle.core)
+    return circle.members.filter { member in
+      core.contains(member)
+        || bestScore(of: member, with: outside) <= bestScore(of: member, with: core)
     }
     .sorted()
+  }
+
+  /// Who has come together around a centre so far.
+  private struct Circle {
+    let centre: UInt32
+    /// The documents that may join.
+    let rest: Set<UInt32>
+    var members: Set<UInt32>
+    /// The centre and those whose match with it is strong, in the order in which they joined.
+    var core: [UInt32]
+    /// Rewrites on which the core did not bear witness.
+    var refused: Set<UInt32> = []
+
+    init(around centre: UInt32, from rest: Set<UInt32>) {
+      self.centre = centre
+      self.rest = rest
+      members = [centre]
+      core = [centre]
+    }
+  }
+
+  /// Lets a document that matches a member of the core join, if all that is asked of it is true.
+  private mutating func consider(
+    _ document: UInt32, through member: UInt32, takesRewrites: Bool, _ circle: inout Circle
+  ) {
+    guard circle.rest.contains(document), !circle.members.contains(document),
+      isKnown(document, to: circle.centre, through: member)
+    else { return }
+    if links[PairKey(member, document)]?.isCopied != true {
+      guard takesRewrites else { return }
+      guard isWitnessed(document, by: circle.core) else {
+        circle.refused.insert(document)
+        return
+      }
+    }
+    circle.members.insert(document)
+    if let link = link(between: circle.centre, document), link.score >= Self.strongScore {
+      circle.core.append(document)
+    }
   }
 
   /// The least score with the centre of who joins through another member of the core.
@@ -240,12 +266,7 @@ package struct Clustering {
   /// and witnesses need not be looked for, in a tenth of the time.
   private func group(ofTwo link: Link) -> Group {
     let (first, second) = (link.pair.a, link.pair.b)
-    let isSecondEarlier =
-      switch (dates[Int(first)], dates[Int(second)]) {
-      case (let date?, let other?): other < date
-      case (nil, _?): true
-      default: false
-      }
+    let isSecondEarlier = dates[Int(second)].precedes(dates[Int(first)]) ?? false
     let (representative, member) = isSecondEarlier ? (second, first) : (first, second)
     return Group(
       members: [first, second], representative: representative, links: [member: link])
