@@ -85,5 +85,15 @@ extension UnsafeRawBufferPointer {
 }
 
 extension Array<UInt8> {
+  /// The hash by which all stored bytes are checked.
   var checksum: UInt64 { withUnsafeBytes { $0.checksum } }
+
+  /// Like `withUnsafeBytes`, which forgets of what type an error is.
+  func withRawBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withUnsafeBufferPointer { bytes throws(Failure) in
+      try body(UnsafeRawBufferPointer(bytes))
+    }
+  }
 }

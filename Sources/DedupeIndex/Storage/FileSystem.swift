@@ -45,21 +45,15 @@ extension StorageFile {
   func contents(from offset: Int = 0) throws(IndexError) -> [UInt8] {
     let count = max(0, try size() - offset)
     var bytes = [UInt8](repeating: 0, count: count)
-    var got = 0
-    do {
-      try bytes.withUnsafeMutableBytes { got = try read(into: $0, at: offset) }
-    } catch let error as IndexError {
-      throw error
-    } catch {}
+    let got = try bytes.withUnsafeMutableBufferPointer { bytes throws(IndexError) in
+      try read(into: UnsafeMutableRawBufferPointer(bytes), at: offset)
+    }
     return Array(bytes.prefix(got))
   }
 
+  /// Writes all bytes at an offset.
   func write(_ bytes: [UInt8], at offset: Int) throws(IndexError) {
-    do {
-      try bytes.withUnsafeBytes { try write($0, at: offset) }
-    } catch let error as IndexError {
-      throw error
-    } catch {}
+    try bytes.withRawBytes { bytes throws(IndexError) in try write(bytes, at: offset) }
   }
 }
 

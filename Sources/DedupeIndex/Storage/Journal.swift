@@ -57,14 +57,11 @@ struct Journal {
       payloadEnd = writer.count
     }
     let payload = begin + JournalEntry.headLength..<payloadEnd
-    let result = gathered.bytes.withUnsafeBytes { bytes -> Result<Void, IndexError> in
-      do throws(IndexError) {
-        return .success(try use(UnsafeRawBufferPointer(rebasing: bytes[payload])))
-      } catch {
-        return .failure(error)
+    do throws(IndexError) {
+      try gathered.bytes.withRawBytes { bytes throws(IndexError) in
+        try use(UnsafeRawBufferPointer(rebasing: bytes[payload]))
       }
-    }
-    if case .failure(let error) = result {
+    } catch {
       gathered.removeLast(gathered.count - begin)
       throw error
     }

@@ -18,7 +18,7 @@ struct JournalReplay {
     var end = End()
     var number = manifest.firstJournal
     while let bytes = try bytes(of: number) {
-      let read = try Self.scoped(bytes) { bytes throws(IndexError) in
+      let read = try bytes.withRawBytes { bytes throws(IndexError) in
         try self.read(bytes, number, after: end.journals.last?.length, into: &contents)
       }
       guard let length = read else { break }
@@ -91,14 +91,5 @@ struct JournalReplay {
     } catch {
       throw .damaged(file: path(of: number), offset: error.offset, cause: error.cause)
     }
-  }
-
-  /// Like `withUnsafeBytes`, with its typed error.
-  private static func scoped<Value>(
-    _ bytes: [UInt8], _ body: (UnsafeRawBufferPointer) throws(IndexError) -> Value
-  ) throws(IndexError) -> Value {
-    try bytes.withUnsafeBytes { bytes -> Result<Value, IndexError> in
-      do throws(IndexError) { return .success(try body(bytes)) } catch { return .failure(error) }
-    }.get()
   }
 }

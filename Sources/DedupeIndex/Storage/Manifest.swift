@@ -73,14 +73,9 @@ struct Manifest: Equatable {
 
   /// Reads a manifest; `file` is for the message.
   init(_ bytes: [UInt8], file: String) throws(IndexError) {
-    let result = bytes.withUnsafeBytes { bytes -> Result<Manifest, IndexError> in
-      do throws(IndexError) {
-        return .success(try Manifest(bytes, file: file))
-      } catch {
-        return .failure(error)
-      }
+    self = try bytes.withRawBytes { bytes throws(IndexError) in
+      try Manifest(bytes, file: file)
     }
-    self = try result.get()
   }
 
   private init(_ bytes: UnsafeRawBufferPointer, file: String) throws(IndexError) {
@@ -89,21 +84,22 @@ struct Manifest: Equatable {
     guard Self.hasChecksum(bytes) else {
       throw .damaged(file: file, offset: 0, cause: "the checksum of the manifest does not fit")
     }
+    let version = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
+    guard version == formatVersion else { throw Self.refusal(of: Int(version), file: file) }
     do throws(Damage) {
-      var reader = ByteReader(bytes, at: 8)
-      let version = try reader.number(UInt32.self)
-      guard version == formatVersion else { throw Damage(offset: Int(version), cause: "") }
+      var reader = ByteReader(bytes, at: 12)
       self.init(parameters: try Self.parameters(&reader))
       try readFields(&reader)
     } catch {
-      guard !error.cause.isEmpty else {
-        let (version, supported) = (error.offset, Int(formatVersion))
-        throw version > supported
-          ? .newer(file: file, version: version, supported: supported)
-          : .older(file: file, version: version, supported: supported)
-      }
       throw .damaged(file: file, offset: error.offset, cause: error.cause)
     }
+  }
+
+  private static func refusal(of version: Int, file: String) -> IndexError {
+    let supported = Int(formatVersion)
+    return version > supported
+      ? .newer(file: file, version: version, supported: supported)
+      : .older(file: file, version: version, supported: supported)
   }
 
   private static func hasChecksum(_ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -14,7 +14,8 @@ import CZstd
 /// can guess.
 final class PostingTable {
   private static let empty = UInt64.max
-  private static let listFlag: UInt64 = 1 << 23
+  /// Set in the value of a slot that names a list.
+  fileprivate static let listFlag: UInt64 = 1 << 23
   private static let valueMask: UInt64 = 1 << 24 - 1
   /// Documents in one table at most: what remains of the value beside the flag.
   static let maximalDocuments = 1 << 16
@@ -219,8 +220,6 @@ final class PostingTable {
 
 /// The lists of keys that stand in several documents, in one piece of memory.
 private struct PostingLists {
-  private static let listFlag: UInt64 = 1 << 23
-
   private struct List {
     var begin: UInt32
     var count: UInt32
@@ -239,13 +238,13 @@ private struct PostingLists {
   /// Adds a document to what a slot holds; nil where it is there already.
   @inline(__always)
   mutating func adding(_ document: UInt32, to value: UInt64) -> UInt64? {
-    guard value & Self.listFlag != 0 else {
+    guard value & PostingTable.listFlag != 0 else {
       guard value != UInt64(document) else { return nil }
       lists.append(List(begin: UInt32(documents.count), count: 2, capacity: 4))
       documents += [UInt32(value), document, 0, 0]
-      return UInt64(lists.count - 1) | Self.listFlag
+      return UInt64(lists.count - 1) | PostingTable.listFlag
     }
-    let index = Int(value ^ Self.listFlag)
+    let index = Int(value ^ PostingTable.listFlag)
     let list = lists[index]
     guard documents[Int(list.begin + list.count - 1)] != document else { return nil }
     if list.count == list.capacity { move(index) }
