@@ -18,7 +18,7 @@ enum DateWords {
   /// Words that may stand before a date or between it and its time.
   static let joiners: Set<String> = [
     "at", "t", "on", "um", "am", "den", "le", "el", "à", "às", "a", "alle", "ore", "las", "kl",
-    "klo", "om", "o", "в", "om", "dne", "på",
+    "klo", "om", "o", "в", "dne", "på",
   ]
 
   /// The offset from UTC in minutes of the zones whose names are unambiguous in news.

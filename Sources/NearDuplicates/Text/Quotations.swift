@@ -5,12 +5,12 @@
 /// the next one, embedded posts ("— Name (@handle) …"), transcripts ("NAME:"), quoted lines
 /// ("> …") and the statement behind a paragraph that ends in a colon.
 package struct Quotations {
-  private let text: UnsafeBufferPointer<UInt8>
-  private var found: [Range<Int>] = []
+  let text: UnsafeBufferPointer<UInt8>
+  var found: [Range<Int>] = []
   /// The closing mark of a quotation that the paragraph before left open.
-  private var pendingCloser: Mark?
+  private var pendingCloser: QuotationMark?
   private var followsColon = false
-  private var previousParagraph: Range<Int>?
+  var previousParagraph: Range<Int>?
 
   /// The quoted stretches of a UTF-8 text as ranges, in order and without overlap.
   ///
@@ -25,41 +25,6 @@ package struct Quotations {
 
   private init(text: UnsafeBufferPointer<UInt8>) {
     self.text = text
-  }
-
-  /// A quotation mark: what it opens with and what closes it.
-  private struct Mark: Equatable {
-    var opener: UInt32
-    var closers: [UInt32]
-    var isSingle = false
-  }
-
-  private static let straight: UInt32 = 0x22
-  private static let apostrophe: UInt32 = 0x27
-  private static let rightDouble: UInt32 = 0x201D
-  private static let rightGuillemet: UInt32 = 0xBB
-
-  /// What an opening mark is closed by, or nil where the scalar opens nothing.
-  ///
-  /// “ and „, « and » open in one language and close in another; ” and » also do both at once.
-  private static func mark(openedBy scalar: UInt32) -> Mark? {
-    switch scalar {
-    case straight: Mark(opener: scalar, closers: [straight, rightDouble])
-    case apostrophe: Mark(opener: scalar, closers: [apostrophe], isSingle: true)
-    case 0x201C: Mark(opener: scalar, closers: [rightDouble, straight])
-    case rightDouble: Mark(opener: scalar, closers: [rightDouble])
-    case 0x201E, 0x201F: Mark(opener: scalar, closers: [0x201C, rightDouble, straight])
-    case 0xAB: Mark(opener: scalar, closers: [rightGuillemet])
-    case rightGuillemet: Mark(opener: scalar, closers: [0xAB, rightGuillemet])
-    case 0x2018: Mark(opener: scalar, closers: [0x2019], isSingle: true)
-    case 0x201A: Mark(opener: scalar, closers: [0x2018, 0x2019], isSingle: true)
-    case 0x2039: Mark(opener: scalar, closers: [0x203A])
-    case 0x203A: Mark(opener: scalar, closers: [0x2039])
-    case 0x300C: Mark(opener: scalar, closers: [0x300D])
-    case 0x300E: Mark(opener: scalar, closers: [0x300F])
-    case 0xFF02: Mark(opener: scalar, closers: [0xFF02])
-    default: nil
-    }
   }
 
   private mutating func read(_ paragraph: Range<Int>) {
@@ -117,11 +82,11 @@ package struct Quotations {
       position = nextMark(from: position, to: paragraph.upperBound)
       guard position < paragraph.upperBound else { return nil }
       let (scalar, length) = scalarAt(position)
-      if scalar == Self.straight || scalar == Self.rightDouble {
+      if scalar == QuotationMark.straight || scalar == QuotationMark.rightDouble {
         let isCloser = closes(position, length, in: paragraph) && !isStray(position, in: paragraph)
         return isCloser ? position + length : nil
       }
-      if Self.mark(openedBy: scalar) != nil, scalar != Self.apostrophe { return nil }
+      if QuotationMark.opened(by: scalar) != nil, scalar != QuotationMark.apostrophe { return nil }
       position += length
     }
   }
@@ -142,32 +107,33 @@ package struct Quotations {
 
   private func nextOpener(
     from start: Int, in paragraph: Range<Int>
-  ) -> (start: Int, mark: Mark, after: Int)? {
+  ) -> (start: Int, mark: QuotationMark, after: Int)? {
     var position = start
     while true {
       position = nextMark(from: position, to: paragraph.upperBound)
       guard position < paragraph.upperBound else { return nil }
       let byte = text[position]
       if byte == 0x60, position + 1 < paragraph.upperBound, text[position + 1] == 0x60 {
-        return (position, Mark(opener: 0, closers: [0x2727]), position + 2)
+        return (position, .typewritten, position + 2)
       }
       guard byte == 0x22 || byte == 0x27 || byte >= 0xC2 else {
         position += 1
         continue
       }
       let (scalar, length) = scalarAt(position)
-      if let mark = Self.mark(openedBy: scalar), mayOpen(mark, position, length, in: paragraph) {
+      if let mark = QuotationMark.opened(by: scalar), mayOpen(mark, position, length, in: paragraph)
+      {
         return (position, mark, position + length)
       }
       position += length
     }
   }
 
-  private func mayOpen(_ mark: Mark, _ position: Int, _ length: Int, in paragraph: Range<Int>)
-    -> Bool
-  {
+  private func mayOpen(
+    _ mark: QuotationMark, _ position: Int, _ length: Int, in paragraph: Range<Int>
+  ) -> Bool {
     switch mark.opener {
-    case Self.apostrophe, Self.rightDouble, Self.rightGuillemet:
+    case QuotationMark.apostrophe, QuotationMark.rightDouble, QuotationMark.rightGuillemet:
       opens(position, length, in: paragraph)
     default:
       !mark.isSingle || !isLetter(before: position)
@@ -178,7 +144,9 @@ package struct Quotations {
   ///
   /// Quotations nest in the same marks: “He tweeted “Big news” today,” she said. Where marks do
   /// not come out even, the first closing one counts.
-  private func endOfQuotation(_ mark: Mark, from start: Int, in paragraph: Range<Int>) -> Int? {
+  private func endOfQuotation(
+    _ mark: QuotationMark, from start: Int, in paragraph: Range<Int>
+  ) -> Int? {
     var position = start
     var depth = 0
     var firstEnd: Int?
@@ -186,7 +154,7 @@ package struct Quotations {
       position = nextMark(from: position, to: paragraph.upperBound)
       guard position < paragraph.upperBound else { return firstEnd }
       let byte = text[position]
-      if byte == 0x27, mark.closers.first == 0x2727, position + 1 < paragraph.upperBound,
+      if byte == 0x27, mark.isTypewritten, position + 1 < paragraph.upperBound,
         text[position + 1] == 0x27
       {
         return position + 2
@@ -208,16 +176,17 @@ package struct Quotations {
   }
 
   private func reopens(
-    _ mark: Mark, _ scalar: UInt32, _ position: Int, _ length: Int, in paragraph: Range<Int>
+    _ mark: QuotationMark, _ scalar: UInt32, _ position: Int, _ length: Int,
+    in paragraph: Range<Int>
   ) -> Bool {
-    scalar == mark.opener && !mark.isSingle && scalar != Self.rightDouble
-      && scalar != Self.rightGuillemet && opens(position, length, in: paragraph)
+    scalar == mark.opener && !mark.isSingle && scalar != QuotationMark.rightDouble
+      && scalar != QuotationMark.rightGuillemet && opens(position, length, in: paragraph)
   }
 
-  private func mayClose(_ mark: Mark, _ position: Int, _ length: Int, in paragraph: Range<Int>)
-    -> Bool
-  {
-    if mark.opener == Self.apostrophe {
+  private func mayClose(
+    _ mark: QuotationMark, _ position: Int, _ length: Int, in paragraph: Range<Int>
+  ) -> Bool {
+    if mark.opener == QuotationMark.apostrophe {
       // "voters' wishes" closes nothing: the mark must follow a stop.
       return position > 0 && Self.stops.contains(text[position - 1])
         && closes(position, length, in: paragraph)
@@ -257,7 +226,7 @@ package struct Quotations {
   private func opensWithMark(_ paragraph: Range<Int>) -> Bool {
     let byte = text[paragraph.lowerBound]
     guard byte == 0x22 || byte == 0x27 || byte == 0xC2 || byte >= 0xE2 else { return false }
-    return Self.mark(openedBy: scalarAt(paragraph.lowerBound).scalar) != nil
+    return QuotationMark.opened(by: scalarAt(paragraph.lowerBound).scalar) != nil
   }
 
   private func scalarAt(_ position: Int) -> (scalar: UInt32, length: Int) {
@@ -277,72 +246,9 @@ package struct Quotations {
     position < text.count && isLetter(text[position])
   }
 
-  private func isLetter(_ byte: UInt8) -> Bool {
+  func isLetter(_ byte: UInt8) -> Bool {
     let lower = byte | 0x20
     return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower)
-  }
-
-  // MARK: Quotation without marks
-
-  private func endsInColon(_ paragraph: Range<Int>) -> Bool {
-    text[paragraph.upperBound - 1] == UInt8(ascii: ":") && paragraph.count >= 20
-  }
-
-  /// `NAME:` or `MR. NAME, HOST:` at the start of a paragraph: capitals before an early colon.
-  private func isTranscript(_ paragraph: Range<Int>) -> Bool {
-    var capitals = 0
-    for position in paragraph.prefix(48) {
-      let byte = text[position]
-      if byte == UInt8(ascii: ":") {
-        return capitals >= 1 && position + 1 < paragraph.upperBound
-          && text[position + 1] == UInt8(ascii: " ")
-      }
-      if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) {
-        capitals += 1
-      } else if isLetter(byte) || byte >= 0x80 || (0x30...0x39).contains(byte) {
-        return false
-      }
-    }
-    return false
-  }
-
-  /// A post with its signature: "Text — Name (@handle) Month D, YYYY", or the signature alone
-  /// below the text.
-  private mutating func embeddedPost(in paragraph: Range<Int>) -> Range<Int>? {
-    guard let handle = position(of: "(@", in: paragraph),
-      position(of: ")", in: handle..<paragraph.upperBound) != nil,
-      let dash = lastDash(before: handle, in: paragraph), handle - dash < 80
-    else { return nil }
-    if dash == paragraph.lowerBound, let previous = previousParagraph { found.append(previous) }
-    return paragraph
-  }
-
-  private func position(of pattern: StaticString, in range: Range<Int>) -> Int? {
-    let count = pattern.utf8CodeUnitCount
-    guard range.count >= count else { return nil }
-    let last = range.upperBound - count
-    let first = pattern.utf8Start[0]
-    var start = range.lowerBound
-    while true {
-      start = ByteSearch.first(in: text, from: start, to: last + 1) { ByteSearch.equal($0, first) }
-      guard start <= last else { return nil }
-      if (1..<count).allSatisfy({ text[start + $0] == pattern.utf8Start[$0] }) { return start }
-      start += 1
-    }
-  }
-
-  private func lastDash(before end: Int, in paragraph: Range<Int>) -> Int? {
-    var position = end - 1
-    while position >= paragraph.lowerBound {
-      if text[position] == UInt8(ascii: "-") { return position }
-      if text[position] == 0xE2, position + 2 < end, text[position + 1] == 0x80,
-        (0x93...0x95).contains(text[position + 2])
-      {
-        return position
-      }
-      position -= 1
-    }
-    return nil
   }
 
   private func merged() -> [Range<Int>] {
