@@ -47,6 +47,19 @@ size_t skipStringAVX512(const uint8_t *text, size_t length, bool *hasEscapes) {
 
 bool isUTF8AVX512(const uint8_t *text, size_t length) { return isUTF8(text, length); }
 
+// Puts what the letters of escapes stand for in their place; most are newlines.
+static inline Block lettersUndone(Block bytes, uint64_t escaped) {
+  uint64_t newlines = escaped & equal(bytes, 'n');
+  uint64_t small = below(_mm512_xor_si512(bytes, all(0x60)), 0x20);
+  uint64_t others = escaped & small & ~newlines;
+  bytes = _mm512_mask_mov_epi8(bytes, newlines, all('\n'));
+  if (others == 0) return bytes;
+  bytes = _mm512_mask_mov_epi8(bytes, others & equal(bytes, 't'), all('\t'));
+  bytes = _mm512_mask_mov_epi8(bytes, others & equal(bytes, 'r'), all('\r'));
+  bytes = _mm512_mask_mov_epi8(bytes, others & equal(bytes, 'b'), all('\b'));
+  return _mm512_mask_mov_epi8(bytes, others & equal(bytes, 'f'), all('\f'));
+}
+
 struct Unescaped unescapeAVX512(const uint8_t *text, size_t length, uint8_t *target) {
   struct Sequences sequences = {0};
   bool isValid = true;
@@ -77,16 +90,7 @@ struct Unescaped unescapeAVX512(const uint8_t *text, size_t length, uint8_t *tar
       bytes = _mm512_maskz_mov_epi8(lowBits(rest), bytes);
     }
     isValid &= takeUTF8(bytes, &sequences);
-    uint64_t newlines = escaped & equal(bytes, 'n');
-    uint64_t small = below(_mm512_xor_si512(bytes, all(0x60)), 0x20);
-    uint64_t others = escaped & small & ~newlines;
-    bytes = _mm512_mask_mov_epi8(bytes, newlines, all('\n'));
-    if (others != 0) {
-      bytes = _mm512_mask_mov_epi8(bytes, others & equal(bytes, 't'), all('\t'));
-      bytes = _mm512_mask_mov_epi8(bytes, others & equal(bytes, 'r'), all('\r'));
-      bytes = _mm512_mask_mov_epi8(bytes, others & equal(bytes, 'b'), all('\b'));
-      bytes = _mm512_mask_mov_epi8(bytes, others & equal(bytes, 'f'), all('\f'));
-    }
+    bytes = lettersUndone(bytes, escaped);
     uint64_t kept = (escaped | ~backslashes) & lowBits(rest);
     _mm512_storeu_si512(next, _mm512_maskz_compress_epi8(kept, bytes));
     next += _mm_popcnt_u64(kept);

@@ -39,9 +39,13 @@ static inline void hashAll(const uint64_t *tokens, size_t count, size_t size, ui
 
 void hashShinglesAVX512(const uint64_t *tokens, size_t count, size_t size, uint64_t *shingles) {
   // The sizes of sketches and of passages, with the loop over the places unrolled.
-  if (size == 5) return hashAll(tokens, count, 5, shingles);
-  if (size == 8) return hashAll(tokens, count, 8, shingles);
-  hashAll(tokens, count, size, shingles);
+  if (size == 5) {
+    hashAll(tokens, count, 5, shingles);
+  } else if (size == 8) {
+    hashAll(tokens, count, 8, shingles);
+  } else {
+    hashAll(tokens, count, size, shingles);
+  }
 }
 
 // Throws eight shingles: slots and values at once, but the least of each slot one by one, since two
@@ -70,12 +74,13 @@ void throwShinglesAVX512(const uint64_t *shingles, size_t count, const struct Th
   throwEight(_mm512_maskz_loadu_epi64(lanesOf(rest), shingles + index), rest, throws, slots);
 }
 
-// Eight ranks as in RankedShingle: the upper half of a shingle's hash, and its index negated.
+// Eight ranks as in RankedShingle: the upper half of a shingle's hash, and its index negated; those
+// behind the last shingle are in no window.
 static inline __m512i ranks(const uint64_t *shingles, size_t first, size_t count) {
   const __m512i lanes = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
-  __mmask8 taken = first < count ? lanesOf(count - first) : 0;
+  size_t rest = first < count ? count - first : 0;
   __m512i indices = _mm512_sub_epi64(all(UINT32_MAX - first), lanes);
-  __m512i hashes = _mm512_maskz_loadu_epi64(taken, shingles + first);
+  __m512i hashes = _mm512_maskz_loadu_epi64(lanesOf(rest), shingles + (count - rest));
   return _mm512_ternarylogic_epi64(hashes, all(0xFFFFFFFF00000000), indices, 0xEA);
 }
 

@@ -50,25 +50,28 @@ struct KernelTable {
   void (*scanWords)(const uint8_t *text, size_t blocks, uint32_t offset, uint8_t *copy,
                     struct WordScan *scan);
 
-  // Hashes `count` words given by their edges, begin and end, as offsets from `text`; 16 bytes
-  // behind the begin and 32 before the end of each can be read; where an end has the uppermost bit,
-  // it is that of a letter of three bytes. Returns whether all have 1 to 32 bytes; the longer ones
-  // are marked. Room behind the last is overwritten: 7 hashes, and 16 edges
-  // of which the first is put back.
+  // Hashes `count` words given by their edges, begin and end, as offsets from `text`. The 16 bytes
+  // from the begin on and the 16 before the end of each can be read. Where an end has the uppermost
+  // bit, it is that of a letter of three bytes. Returns whether all have 1 to 32 bytes; the longer
+  // ones are marked. Room behind the last is overwritten: 7 hashes, and 16 edges of which the first
+  // is put back.
   bool (*hashWords)(uint32_t *edges, size_t count, const uint8_t *text, uint64_t *hashes,
                     uint64_t *irregularWords);
 
   // Hashes the marked ones of `count` words that have up to 32 bytes, of which those outside ASCII
   // are letters of U+00C0 to U+017F, and takes their marks away; returns whether none is left.
   // `folds` has 128 bytes for each lead of C3 to C5: by the last six bits of the byte behind it the
-  // first byte of what the letter folds to, 0 for none of these, and the second, 0 for none.
+  // first byte of what the letter folds to, 0 for none of these, and the second, 0 for none. Reads
+  // and writes nothing beside the words and their hashes.
   bool (*hashLatinWords)(const uint32_t *edges, size_t count, const uint8_t *text,
                          const uint8_t *folds, uint64_t *hashes, uint64_t *irregularWords);
 
-  // Hashes `count` shingles of `size` tokens, one from each token on.
+  // Hashes `count` shingles of `size` tokens, one from each token on, with `size` - 1 more tokens
+  // behind the last. Writes `count` hashes, and no further.
   void (*hashShingles)(const uint64_t *tokens, size_t count, size_t size, uint64_t *shingles);
 
-  // Throws shingles into slots, each of which keeps its least value.
+  // Throws shingles into slots, each of which keeps its least value; as many slots as 64 less
+  // `slotShift` bits count.
   void (*throwShingles)(const uint64_t *shingles, size_t count, const struct Throws *throws,
                         uint32_t *slots);
 
@@ -78,7 +81,8 @@ struct KernelTable {
 
   // The offset of the first byte of a JSON string that ends it or is not plain: a quotation mark, a
   // control character, or the backslash of an escape that is none of one letter; `length` where
-  // there is none. Notes whether there are escapes before.
+  // there is none. Notes whether there are escapes before. Reads `length` bytes, and no further, as
+  // the two below do.
   size_t (*skipString)(const uint8_t *text, size_t length, bool *hasEscapes);
 
   // Writes what a valid JSON string stands for, up to the first escape by a number. Up to 64 bytes
