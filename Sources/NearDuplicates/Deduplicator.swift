@@ -3,8 +3,8 @@
 ///     let result = await Deduplicator().deduplicate(documents)
 ///     for cluster in result.clusters { print(cluster.members.map { documents[$0].id }) }
 ///
-/// The way of the data: texts become tokens, shingles and sketches; sketches and passage
-/// fingerprints propose candidates; candidates are verified on their texts; matches make clusters
+/// The way of the data: texts become tokens, shingles and sketches; sketches, passage fingerprints
+/// and rare words propose candidates; candidates are verified on their texts; matches make clusters
 /// that are tight around a core. Nothing is clustered on a sketch alone. The result depends on
 /// the documents and the settings, not on the order of the documents or the number of threads.
 public struct Deduplicator: Sendable {
@@ -73,6 +73,9 @@ public struct Deduplicator: Sendable {
   /// Compares two documents, whichever is the earlier.
   ///
   /// In the result, `a` is the earlier by date, else by id.
+  ///
+  /// Complexity: O(*n*) in the words of both texts, and what the windows around the stretches
+  /// they share add.
   public func compare(_ one: Document, _ other: Document) -> Comparison {
     let (a, b) = other.precedes(one) ? (other, one) : (one, other)
     var reader = TextReader(profile: profile ?? .empty)
@@ -83,7 +86,14 @@ public struct Deduplicator: Sendable {
     return verifier.comparison(first, second, verdict)
   }
 
-  /// Learns the profile of a collection.
+  /// Learns the profile of a collection: how frequent its words are, and which stretches recur.
+  ///
+  /// - Parameters:
+  ///   - documents: the collection; ids must be unique.
+  ///   - progress: is told how far the run has come, from any thread.
+  /// - Returns: what later collections, and pairs that are compared, may be judged by.
+  ///
+  /// Complexity: O(*n*) in the words of the collection.
   public func learn(
     from documents: [Document], progress: (@Sendable (Progress) -> Void)? = nil
   ) async -> Profile {

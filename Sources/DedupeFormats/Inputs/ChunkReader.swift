@@ -4,6 +4,8 @@ final class ChunkReader {
   static let headLength = 8 << 10
   /// How many bytes a chunk has, about: few enough to be parsed while they are in the cache.
   static let chunkLength = 1 << 20
+  /// What a file of UTF-8 may begin with.
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// How the file is to be read.
   let kind: FileKind
@@ -34,8 +36,6 @@ final class ChunkReader {
     }
     kind = file.kind ?? FileKind(content: ahead.bytes)
   }
-
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Puts the next whole lines into an empty buffer, or returns false at the end of the file.
   ///

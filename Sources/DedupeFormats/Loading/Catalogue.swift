@@ -7,7 +7,9 @@ import NearDuplicates
 package struct Catalogue: Sendable {
   /// What is kept of the documents for finding copies.
   package private(set) var sketched = SketchedCollection()
+  /// What was wrong, in input order.
   package var log = ProblemLog()
+  /// How many bytes were read.
   package var byteCount = 0
   /// For each document, whether its id was written as a JSON number.
   package private(set) var hasNumericID: [Bool] = []

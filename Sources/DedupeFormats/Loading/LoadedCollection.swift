@@ -14,15 +14,17 @@ package struct LoadedCollection: Sendable {
   /// Creates an empty collection.
   package init() {}
 
-  package var count: Int { documents.count }
-
-  package func id(of document: Int) -> String { documents[document].id }
-
   /// Creates a collection of documents that come from elsewhere, with strings as ids.
   package init(documents: [Document]) {
     self.documents = documents
     hasNumericID = [Bool](repeating: false, count: documents.count)
   }
+
+  /// The number of documents.
+  package var count: Int { documents.count }
+
+  /// The id of a document.
+  package func id(of document: Int) -> String { documents[document].id }
 }
 
 /// Why loading stopped: the first error of a strict run.

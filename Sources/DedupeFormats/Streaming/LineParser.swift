@@ -78,7 +78,8 @@ package struct LineParser {
     var batch = Batch(file: file)
     batch.lineCount = number
     // Only the first line may begin with a mark, and it stays where it is.
-    let mark = number == 1 && line.starts(with: Self.byteOrderMark) ? 3 : 0
+    let hasMark = number == 1 && line.starts(with: ChunkReader.byteOrderMark)
+    let mark = hasMark ? ChunkReader.byteOrderMark.count : 0
     let object = UnsafeRawBufferPointer(rebasing: line[mark...])
     let outcome = parser.parse(line: object, into: &batch)
     parsed.warnings = batch.log.problems.filter { $0.severity == .warning }
@@ -97,8 +98,6 @@ package struct LineParser {
     parsed.splice = splice(in: object, shiftedBy: mark)
     return parsed
   }
-
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The token as it stands, unless the same id could be written in another way: then as it would
   /// be written without needless escapes.

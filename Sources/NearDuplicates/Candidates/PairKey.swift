@@ -1,5 +1,6 @@
 /// Two documents as one number: the earlier in the high half, the later in the low half.
 package struct PairKey: Hashable, Comparable, Sendable {
+  /// Both in one number, which orders pairs by the earlier document, then by the later.
   package let bits: UInt64
 
   /// Names a pair, whichever comes first.

@@ -14,7 +14,10 @@ public enum ProfileError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .notAProfile: "it is no profile; make one with `dedupe profile PATH… -o FILE`"
     case .unknownVersion(let version):
-      "it is a profile of format version \(version), and this program reads version 2; learn it again"
+      """
+      it is a profile of format version \(version), and this program reads version \
+      \(Profile.version); learn it again
+      """
     case .otherNormalization(let name):
       "its words were normalised as \"\(name)\", not \"\(Normalization.name)\"; learn it again"
     case .damaged: "the profile is damaged: its checksum does not fit; learn it again"
@@ -36,7 +39,7 @@ public enum ProfileError: Error, Equatable, CustomStringConvertible {
 extension Profile {
   /// What every profile begins with.
   package static let magic = Array("DEDUPROF".utf8)
-  private static let version: UInt32 = 2
+  fileprivate static let version: UInt32 = 2
 
   /// The profile as bytes, the same on every platform.
   public func serialized() -> [UInt8] {
@@ -45,14 +48,17 @@ extension Profile {
   }
 
   /// Reads a profile from the bytes that ``serialized()`` made.
+  ///
+  /// - Throws: ``ProfileError`` where the bytes are no profile, or one that this version of the
+  ///   library cannot use.
   public init(serialized bytes: [UInt8]) throws(ProfileError) {
     guard bytes.starts(with: Self.magic) else { throw .notAProfile }
     var reader = ProfileReader(bytes: bytes.dropFirst(Self.magic.count))
     let version = try reader.number(of: UInt32.self)
     guard version == Self.version else { throw .unknownVersion(Int(version)) }
-    guard let body = bytes.dropLast(8) as ArraySlice<UInt8>?, bytes.count > 8,
-      Self.bytes(of: Self.checksum(body)) == Array(bytes.suffix(8))
-    else { throw .damaged }
+    guard Self.bytes(of: Self.checksum(bytes.dropLast(8))) == Array(bytes.suffix(8)) else {
+      throw .damaged
+    }
     let name = try reader.text()
     guard name == Normalization.name else { throw .otherNormalization(name) }
     let documents = try reader.number(of: UInt64.self)

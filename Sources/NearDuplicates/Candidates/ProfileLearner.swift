@@ -25,7 +25,7 @@ struct ProfileLearner {
   // MARK: Words
 
   /// In how many documents of the sample each word stands; words of a single one are left out,
-  /// for the prior of ``Profile/weight(of:letters:)`` is as good.
+  /// for what ``WordWeights`` takes an unknown word for is as good.
   private func wordFrequencies(in sample: [Int]) -> FrequencyTable {
     var counter = DocumentCounter()
     for (number, document) in sample.enumerated() {

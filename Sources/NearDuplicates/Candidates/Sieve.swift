@@ -17,14 +17,14 @@ package struct Sieve {
   private static let leastShare = 0.04
   /// The same where the shorter text has few fingerprints, one for three words.
   private static let leastShareOfShort = 0.02
+  /// The number of fingerprints below which a text is short.
   package static let shortText = 100
   /// The same where time lies between two documents: more than a week, or more than a day in one
   /// house, which re-uses its background.
   ///
-  /// Of 4,000 such matches that were verified in full, 17
-  /// came to a score of one half, and those share more.
+  /// Of 4,000 such matches that were verified in full, 17 came to a score of one half, and those
+  /// share more.
   private static let leastShareOfDistant = 0.12
-
   /// The same within one house, where versions share more than background does.
   private static let leastShareOfHouse = 0.08
 

@@ -105,7 +105,7 @@ private struct Wave {
     var read: [ReadDocument] = []
     read.reserveCapacity(documents.count)
     for result in results { read.append(contentsOf: try result.get()) }
-    return ReadDocuments(names: documents, documents: read)
+    return ReadDocuments(places: documents, documents: read)
   }
 
   private static func read<Source: TextSource>(
@@ -122,15 +122,19 @@ private struct Wave {
   }
 }
 
-/// The documents of a wave by their canonical index.
+/// The documents of a wave by their places in canonical order.
 private struct ReadDocuments: Sendable {
-  private let places: [UInt32: Int]
+  private let indices: [UInt32: Int]
   private let documents: [ReadDocument]
 
-  init(names: [UInt32], documents: [ReadDocument]) {
-    places = Dictionary(uniqueKeysWithValues: zip(names, documents.indices))
+  init(places: [UInt32], documents: [ReadDocument]) {
+    indices = Dictionary(uniqueKeysWithValues: zip(places, documents.indices))
     self.documents = documents
   }
 
-  subscript(document: UInt32) -> ReadDocument { documents[places[document] ?? 0] }
+  /// The document at a place, which must be one of those that were read.
+  subscript(place: UInt32) -> ReadDocument {
+    guard let index = indices[place] else { preconditionFailure("\(place) was not read") }
+    return documents[index]
+  }
 }

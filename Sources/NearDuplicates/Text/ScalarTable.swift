@@ -208,7 +208,8 @@ struct ScalarTable: @unchecked Sendable {
     return Int(count)
   }
 
-  /// The last element that fulfils a condition which the first elements do and the rest don't.
+  /// The index of the last element that fulfils a condition, which holds for the first elements up
+  /// to some point and for none behind it; 0 where it holds for none.
   private static func lastIndex<T>(in sorted: [T], where holds: (T) -> Bool) -> Int {
     var low = 0
     var high = sorted.count

@@ -111,6 +111,7 @@ struct TokenizerPass {
       first.update(from: text + offset, count: count - offset)
       scan((count - offset + 63) / 64, from: first, copy: copy + (offset - start), at: offset)
       if scanner.carriedWord | wideScan.carriedWord != 0 {
+        // Of a letter that is a token, the uppermost bit of the end is set, as in the scan.
         let letterFlag = Int(wideScan.carriedLetters & 1) &<< 31
         write(1, at: count | letterFlag)
       }

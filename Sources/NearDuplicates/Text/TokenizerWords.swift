@@ -200,6 +200,9 @@ struct WordHasher {
 }
 
 /// Where a word begins and ends.
+///
+/// A kernel that takes letters of scripts without spaces as tokens of their own sets the uppermost
+/// bit of their end, where ``TokenBounds`` has it too; a length is that of a word.
 struct WordEdges {
   let begin: UInt32
   let end: UInt32
