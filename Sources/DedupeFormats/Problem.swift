@@ -38,6 +38,21 @@ package struct Problem: Sendable, Equatable {
   }
 }
 
+extension Problem {
+  /// What problems have in common that are mended in the same way.
+  package struct Kind: Hashable, Sendable {
+    let severity: Severity
+    /// The remedy without what was done meanwhile, which may name the record.
+    package let remedy: String
+  }
+
+  /// Its kind.
+  package var kind: Kind {
+    let clauses = (remedy ?? "").split(separator: "; ")
+    return Kind(severity: severity, remedy: clauses.last.map(String.init) ?? "")
+  }
+}
+
 extension Problem: CustomStringConvertible {
   /// The problem as one sentence.
   package var description: String {
@@ -86,6 +101,16 @@ package struct ProblemLog: Sendable, Equatable {
     let count = count(of: problem.severity)
     if count < Self.limit { problems.append(problem) }
     add(1, to: problem.severity)
+  }
+
+  /// Says the problems that were kept in other words.
+  package mutating func reword(_ body: (inout Problem) -> Void) {
+    for index in problems.indices {
+      let severity = problems[index].severity
+      body(&problems[index])
+      // What was counted stays counted as it was.
+      problems[index].severity = severity
+    }
   }
 
   /// Appends the problems of another log, whose lines count from after `line`.

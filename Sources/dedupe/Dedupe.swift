@@ -55,7 +55,8 @@ struct Dedupe: AsyncParsableCommand {
 
   /// The parser library suggests options, but no commands.
   private static func refuseUnknownCommand() throws {
-    let words = CommandLine.arguments.dropFirst()
+    var words = CommandLine.arguments.dropFirst()
+    if words.first == "help" { words = words.dropFirst() }
     try refuseUnknown(words.first, of: configuration)
     if words.first == IndexCommand.configuration.commandName {
       try refuseUnknown(words.dropFirst().first, of: IndexCommand.configuration, after: "index ")

@@ -32,9 +32,7 @@ struct Refusal: Error, Equatable {
   init?(extensionOf path: Path) {
     switch path.fileExtension {
     case "html", "htm", "xhtml", "xml", "rss", "atom", "pdf", "rtf":
-      self.init(
-        cause: "this is a format with markup, not plain text",
-        remedy: "extract the article's text into a .txt file or a JSON Lines record")
+      self.init(markupIn: "this is a format with markup, not plain text")
     case "csv", "tsv":
       self.init(
         cause: "this is a table, not plain text", remedy: "convert it to JSON Lines, a row a line")
@@ -56,6 +54,8 @@ struct Refusal: Error, Equatable {
       self.init(
         cause: "this is a binary file, not text", remedy: "give .txt, .md or .jsonl files",
         mayHoldArticles: false)
+    } else if kindByName == nil, content.beginsWithMarkup {
+      self.init(markupIn: "this is markup, not plain text")
     } else if kindByName != .text, Self.isArray(content, isSurelyJSON: kindByName == .lines) {
       self.init(
         cause: "this is one JSON array, not a record a line",
@@ -72,27 +72,52 @@ struct Refusal: Error, Equatable {
     return isSurelyJSON || used.dropFirst().first { !JSONByte.isSpace($0) } == JSONByte.openBrace
   }
 
-  private init?(compressed content: UnsafeRawBufferPointer, _ path: Path) {
+  /// The refusal that the first bytes of a stream of records ask for, or nil.
+  init?(stream content: UnsafeRawBufferPointer) {
+    if let tool = Self.decompressor(of: content) {
+      self.init(
+        cause: "the stream is compressed",
+        remedy: "decompress it first: … | \(tool) | dedupe filter …")
+    } else if Self.isWide(content) {
+      self.init(
+        cause: "the stream is UTF-16, not UTF-8",
+        remedy: "convert it first: … | iconv -f UTF-16 -t UTF-8 | dedupe filter …")
+    } else {
+      return nil
+    }
+  }
+
+  /// The command that decompresses what begins so, or nil.
+  private static func decompressor(of content: UnsafeRawBufferPointer) -> String? {
     let tools: [(magic: [UInt8], tool: String)] = [
       ([0x28, 0xB5, 0x2F, 0xFD], "zstd -dc"), ([0x1F, 0x8B], "gzip -dc"),
       ([0x42, 0x5A, 0x68], "bzip2 -dc"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz -dc"),
     ]
-    guard let tool = tools.first(where: { content.starts(with: $0.magic) })?.tool else {
-      return nil
-    }
+    return tools.first { content.starts(with: $0.magic) }?.tool
+  }
+
+  private static func isWide(_ content: UnsafeRawBufferPointer) -> Bool {
+    content.starts(with: [0xFF, 0xFE] as [UInt8]) || content.starts(with: [0xFE, 0xFF] as [UInt8])
+  }
+
+  private init?(compressed content: UnsafeRawBufferPointer, _ path: Path) {
+    guard let tool = Self.decompressor(of: content) else { return nil }
     self.init(
       cause: "the file is compressed",
       remedy: "decompress first: \(tool) \(path.quotedForShell) | dedupe scan -")
   }
 
   private init?(wide content: UnsafeRawBufferPointer, _ path: Path) {
-    let isWide =
-      content.starts(with: [0xFF, 0xFE] as [UInt8])
-      || content.starts(with: [0xFE, 0xFF] as [UInt8])
-    guard isWide else { return nil }
+    guard Self.isWide(content) else { return nil }
     self.init(
       cause: "the file is UTF-16, not UTF-8",
       remedy: "convert it first: iconv -f UTF-16 -t UTF-8 \(path.quotedForShell)")
+  }
+
+  fileprivate init(markupIn cause: String) {
+    self.init(
+      cause: cause,
+      remedy: "extract the article's text into a .txt file or a JSON Lines record")
   }
 
   private init(cause: String, remedy: String, mayHoldArticles: Bool = true) {
@@ -102,9 +127,19 @@ struct Refusal: Error, Equatable {
   }
 }
 
+extension UnsafeRawBufferPointer {
+  /// Whether they are the beginning of a page of HTML or of XML, whatever the file is called.
+  var beginsWithMarkup: Bool {
+    let start = drop { JSONByte.isSpace($0) }.prefix(16)
+    guard start.first == UInt8(ascii: "<") else { return false }
+    let word = String(decoding: start, as: UTF8.self).lowercased()
+    return ["<!doctype html", "<html", "<?xml", "<rss", "<feed"].contains { word.hasPrefix($0) }
+  }
+}
+
 extension Path {
   /// The path as a word of a shell command.
-  fileprivate var quotedForShell: String {
+  package var quotedForShell: String {
     let isPlain = bytes.allSatisfy { byte in
       JSONByte.isDigit(byte) || (byte | 0x20) &- UInt8(ascii: "a") < 26
         || "/._-+,=@%".utf8.contains(byte)

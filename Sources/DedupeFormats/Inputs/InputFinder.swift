@@ -57,9 +57,10 @@ struct InputFinder {
 
   /// Adds a file, a directory or `-`, standard input.
   mutating func add(_ argument: String) {
-    if argument == "-" {
-      let file = InputFile(origin: .standardInput, name: "stdin", kind: nil, size: nil)
-      found.append((file, Path("-")))
+    if argument == "-" { return addStandardInput() }
+    guard !argument.isEmpty else {
+      log.append(
+        Problem(cause: "one of the paths is empty", remedy: "give a file, a directory or -"))
       return
     }
     let path = Path(argument)
@@ -75,6 +76,18 @@ struct InputFinder {
     } catch {
       report(error, at: path)
     }
+  }
+
+  private mutating func addStandardInput() {
+    let file = InputFile(origin: .standardInput, name: "stdin", kind: nil, size: nil)
+    guard !found.contains(where: { $0.file == file }) else {
+      log.append(
+        Problem(
+          file: file.shown, cause: "it was named twice and can be read only once",
+          remedy: "give - once, and files for the rest"))
+      return
+    }
+    found.append((file, Path("-")))
   }
 
   /// Adds the paths that a file or standard input lists, one a line.

@@ -12,8 +12,10 @@ struct Assembly<Target: RecordTarget> {
   private var nextSuffix: [String: Int] = [:]
   private var currentFile: InputFile?
   private var linesBefore = 0
+  private var unseenFields: UnseenFields
 
-  init(log: ProblemLog, isStrict: Bool, limit: Int?) {
+  init(log: ProblemLog, names: FieldNames, isStrict: Bool, limit: Int?) {
+    unseenFields = UnseenFields(names)
     self.isStrict = isStrict
     self.limit = limit ?? .max
     collection.log = log
@@ -40,9 +42,15 @@ struct Assembly<Target: RecordTarget> {
     noteFailure()
   }
 
+  /// Tells what can be told only when all was read.
+  mutating func end() {
+    for problem in unseenFields.takeProblems() { collection.log.append(problem) }
+  }
+
   private mutating func append(_ record: LoadedRecord, of batch: Batch) {
     var record = record
     let line = record.line.map { linesBefore + $0 }
+    if line != nil { unseenFields.look(at: record.document) }
     if record.document.id.isEmpty {
       record.document.id = line.map { "\(batch.file.name):\($0)" } ?? batch.file.name
     }

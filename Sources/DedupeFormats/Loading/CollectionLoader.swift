@@ -10,6 +10,8 @@ import NearDuplicates
 package struct CollectionLoader: Sendable {
   /// Under which names the fields of records are looked up.
   package var names = FieldNames()
+  /// Whether it is told when a field with a name of the user's own is in no record.
+  package var tellsUnseenFields = true
   /// How dates are read.
   package var dates = DateParser()
   /// At most how many documents are read; nil for all.
@@ -51,12 +53,13 @@ package struct CollectionLoader: Sendable {
     let files = finder.files
     var run = Run<Target>(
       loader: self, preset: preset, source: WorkSource(files),
-      assembly: Assembly(log: finder.log, isStrict: isStrict, limit: limit),
+      assembly: Assembly(log: finder.log, names: names, isStrict: isStrict, limit: limit),
       total: files.contains { $0.size == nil } ? nil : files.reduce(0) { $0 + ($1.size ?? 0) },
       progress: progress)
     // A limit makes each piece depend on those before it.
     if threads <= 1 || limit != nil { run.inTurn() } else { await run.atOnce() }
     if let failure = run.assembly.failure { throw failure }
+    if tellsUnseenFields { run.assembly.end() }
     return run.assembly.collection
   }
 }

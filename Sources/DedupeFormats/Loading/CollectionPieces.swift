@@ -22,6 +22,7 @@ package struct CollectionPieces {
   private let dates = DateParser()
   private var currentFile: InputFile?
   private var linesBefore = 0
+  private var unseenFields: UnseenFields
 
   /// Finds the files of paths, `-` being standard input, and of those that the file `list` names.
   package init(_ paths: [String], filesFrom list: String? = nil, names: FieldNames) {
@@ -31,11 +32,15 @@ package struct CollectionPieces {
     log = finder.log
     source = WorkSource(finder.files)
     self.names = names
+    unseenFields = UnseenFields(names)
   }
 
   /// The documents of the next piece, be it none; nil when all is read.
   package mutating func next() -> [Record]? {
-    guard let work = source.next() else { return nil }
+    guard let work = source.next() else {
+      for problem in unseenFields.takeProblems() { log.append(problem) }
+      return nil
+    }
     var records: [Record] = []
     for batch in work.batches(Work.Reading(names: names, dates: dates), limit: .max) {
       if batch.file != currentFile { (currentFile, linesBefore) = (batch.file, 0) }
@@ -48,8 +53,9 @@ package struct CollectionPieces {
     return records
   }
 
-  private func named(_ record: LoadedRecord, in file: InputFile) -> Record {
+  private mutating func named(_ record: LoadedRecord, in file: InputFile) -> Record {
     var document = record.document
+    if record.line != nil { unseenFields.look(at: document) }
     if document.id.isEmpty {
       document.id = record.line.map { "\(file.name):\(linesBefore + $0)" } ?? file.name
     }

@@ -20,6 +20,11 @@ struct TextFile {
       batch.report(
         .warning, cause: "the file is empty", remedy: "the document is kept and stands alone")
     }
+    if bytes.beginsWithMarkup {
+      batch.report(
+        .warning, cause: "the file holds markup",
+        remedy: "tags are compared as words; extract the article's text")
+    }
     if decoder.foundInvalidBytes {
       batch.report(
         .warning, cause: "the file holds invalid UTF-8",

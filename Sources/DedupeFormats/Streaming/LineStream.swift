@@ -36,6 +36,8 @@ package final class LineStream {
   /// How much of the buffer holds no line end.
   private var searched = 0
   private var line = 1
+  /// Whether the first bytes were looked at.
+  private var isRecognised = false
   /// Whether the bytes to come go on with a line that was too long.
   private var isInsideLine = false
   /// What is to be said after the lines that were in hand.
@@ -68,7 +70,9 @@ package final class LineStream {
     while true {
       do throws(SystemError) {
         switch try source.read(into: buffer, waiting: milliseconds) {
-        case .read: if let chunk = cut() { return .lines(chunk) }
+        case .read:
+          if let refusal = refusal() { return .failure(Problem(refusal, file: shown)) }
+          if let chunk = cut() { return .lines(chunk) }
         case .idle: return .idle
         case .woken(let number): return .signal(number)
         case .nextFile: if let chunk = rest() { return .lines(chunk) }
@@ -79,6 +83,17 @@ package final class LineStream {
       }
     }
   }
+
+  /// Why the stream is none of records, by its first bytes; compressed ones hold line ends, too,
+  /// and would pass as bad records.
+  private func refusal() -> Refusal? {
+    guard !isRecognised else { return nil }
+    isRecognised = buffer.count >= Self.headLength || buffer.bytes.contains(UInt8(ascii: "\n"))
+    return isRecognised ? Refusal(stream: buffer.bytes) : nil
+  }
+
+  /// As many bytes as tell what a stream is.
+  private static let headLength = 8
 
   /// The whole lines in the buffer; what follows them waits for its end.
   private func cut() -> LineChunk? {

@@ -111,12 +111,14 @@ struct InputOptions: ParsableArguments {
     _ paths: [String], filesFrom: String?, display: DisplayOptions, by load: Loading<Result>
   ) async throws -> Result {
     let collection = try await loadQuietly(display, load)
-    // An empty pipe is a mistake of whoever fills it, not an article without words.
-    if paths == ["-"], filesFrom == nil, collection.byteCount == 0 {
+    // An empty pipe is a mistake of whoever fills it, not an article without words; a pipe that was
+    // refused is not empty.
+    let log = collection.log
+    if paths == ["-"], filesFrom == nil, collection.byteCount == 0, log.errorCount == 0 {
       throw Failure(
         "nothing to read: standard input is empty; give a file, a directory, or - with articles")
     }
-    Complaints(log: collection.log, quiet: display.quiet).tell()
+    Complaints(log: log, quiet: display.quiet).tell()
     guard collection.count == 0 else { return collection }
     throw Failure("there was no article to read; give files, directories or - with articles")
   }

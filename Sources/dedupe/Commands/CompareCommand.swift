@@ -92,6 +92,9 @@ struct CompareCommand: AsyncParsableCommand {
   /// The two articles, the earlier first.
   private func choose(from documents: [Document]) throws -> (earlier: Document, later: Document) {
     let chosen = try ids.isEmpty ? documents : ids.map { try document($0, in: documents) }
+    guard chosen.count >= 2 else {
+      throw Failure("compare takes two articles, and only one could be read; give another file")
+    }
     guard chosen.count == 2 else {
       throw Failure(
         "compare takes two articles, but the files hold \(documents.count.grouped); "

@@ -30,7 +30,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The labels that mean the same report, with commas between.", valueName: "R,V"))
-  var positive = "R,V"
+  var positive = usualPositives
 
   @Option(
     help: ArgumentHelp(
@@ -96,7 +96,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let files = try OutputFiles(report: output.output, records: measures, force: output.force)
     let collection = try await inputs.load(threads: detection.threads.count, display: display)
     let truth = try await trueClusters(of: collection)
-    let gold = try await goldPairs(of: collection.documents)
+    let gold = try await goldFile(naming: collection.documents)
     let bar = ProgressBar.ifWatched(quiet: display.quiet)
     var evaluation = await Evaluation(
       of: collection.documents, settings: detection.settings(listing: .all), profile: profile
@@ -157,23 +157,48 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
   }
 
-  /// The labelled pairs, and whether all of them name articles of the collection.
-  private func goldPairs(
-    of documents: [Document]
-  ) async throws -> (pairs: [GoldPair], isWhole: Bool)? {
+  /// The labelled pairs of the file.
+  private func goldFile(naming documents: [Document]) async throws -> GoldFile? {
     guard let gold else { return nil }
     var loader = CollectionLoader()
-    loader.names = GoldPair.fieldNames
-    let records = try await InputOptions.load([gold], with: loader, display: display)
-    let (pairs, unknown) = GoldPair.pairs(records.documents, in: documents)
-    if pairs.isEmpty { throw Failure("\(gold.printable): no pair names two of the articles read") }
-    if unknown > 0 {
-      StandardError.say(
-        "\(gold.printable): \(unknown.counted("pair")) left out, for they name articles that "
-          + "were not read")
+    loader.names = GoldFile.fieldNames
+    loader.tellsUnseenFields = false
+    loader.isStrict = inputs.strict
+    let records: LoadedCollection
+    do throws(LoadError) {
+      records = try await loader.load([gold])
+    } catch {
+      throw Failure(error.problem.description)
     }
-    return (pairs, unknown == 0 && records.log.errorCount == 0)
+    let file = GoldFile(records, file: gold, in: documents)
+    Complaints(log: file.log, quiet: display.quiet).tell()
+    guard !file.pairs.isEmpty else {
+      throw Failure(
+        "\(gold.printable): no pair has a label and names two of the articles read; "
+          + "give JSON Lines with the fields a, b and label")
+    }
+    if sample == nil { try checkPositives(among: file.labels, of: gold) }
+    return file
   }
+
+  /// A label that no pair has is misspelt; without one that means the same report there is nothing
+  /// to be found.
+  private func checkPositives(among labels: [String], of file: String) throws {
+    let unknown = positives.subtracting(labels).sorted()
+    let all = "the labels are \(labels.map(\.printable).joined(separator: ", "))"
+    if unknown.count == positives.count {
+      throw Failure(
+        "\(file.printable): no pair has a label that means the same report "
+          + "(\(positive.printable)); \(all); name those that do with --positive")
+    }
+    if positive != Self.usualPositives, !unknown.isEmpty, !display.quiet {
+      StandardError.say(
+        "\(file.printable): no pair has the label '\(unknown[0].printable)'; \(all); "
+          + "see whether --positive names the right ones")
+    }
+  }
+
+  private static let usualPositives = "R,V"
 
   private var positives: Set<String> {
     Set(positive.split { $0 == "," || $0 == " " }.map(String.init))

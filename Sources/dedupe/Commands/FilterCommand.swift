@@ -3,6 +3,14 @@ import DedupeFormats
 import DedupeIndex
 import NearDuplicates
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// `dedupe filter`: tells or drops what was seen before.
 struct FilterCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -115,7 +123,10 @@ struct FilterCommand: AsyncParsableCommand {
       routing: Routing(mode: mode, dropsRedelivered: dropRedelivered), durability: durability,
       isStrict: strict, metrics: metrics.map { MetricsFile($0) },
       output: FilterOutput(tee: tee), complaints: ComplaintGate(isQuiet: quiet),
-      input: parser.name)
+      input: parser.name, names: fields.names)
+    if let follow, !quiet, access(follow, F_OK) != 0 {
+      StandardError.say("\(follow.printable): there is no such file yet; it is waited for")
+    }
     let reader = ReadingThread(silence: durability.silence)
     reader.start({ [follow] in LineStream(follow, wakeup) }, parser: parser)
     try await end(&run, with: reader.inbox)

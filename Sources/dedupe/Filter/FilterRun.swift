@@ -15,6 +15,7 @@ struct FilterRun {
   var output: FilterOutput
   var complaints: ComplaintGate
   var missingIDs: MissingIDs
+  private var unseenFields: UnseenFields
   private(set) var tally = FilterTally()
   private var member = VerdictMember()
   private var syncs: Syncs
@@ -27,7 +28,7 @@ struct FilterRun {
   init(
     index: DocumentIndex, filter: Filter, routing: Routing, durability: Durability,
     isStrict: Bool, metrics: MetricsFile?, output: FilterOutput, complaints: ComplaintGate,
-    input: String
+    input: String, names: FieldNames
   ) {
     self.index = index
     self.filter = filter
@@ -38,6 +39,7 @@ struct FilterRun {
     self.output = output
     self.complaints = complaints
     missingIDs = MissingIDs(input: input)
+    unseenFields = UnseenFields(names)
   }
 
   /// What is known of the run so far.
@@ -79,6 +81,7 @@ struct FilterRun {
 
   /// Syncs what still waits for it, and tells the figures for the last time.
   mutating func finish() async throws {
+    tellOfUnseenFields(after: 1)
     complaints.tellRest()
     try await syncWhatWaits()
     try index.close()
@@ -104,6 +107,7 @@ struct FilterRun {
     let failure = fatal.flatMap { group[$0].line.problem }.map { Failure($0.description) }
     let group = group[..<(fatal ?? group.endIndex)]
     let records = records(of: group)
+    tellOfUnseenFields(after: Self.mostLines)
     let verdicts = try await filter.admit(records)
     var judged = zip(records, verdicts).makeIterator()
     for line in group {
@@ -118,10 +122,18 @@ struct FilterRun {
     if let failure { throw failure }
   }
 
+  /// A service may never end, so that it is told as soon as it is likely.
+  private mutating func tellOfUnseenFields(after records: Int) {
+    for problem in unseenFields.takeProblems(after: records) {
+      complaints.add(problem, at: Clock.now)
+    }
+  }
+
   private mutating func records(of group: ArraySlice<WaitingLine>) -> [IncomingRecord] {
     let arrival = Clock.secondsSince1970
     return group.compactMap { line in
       guard case .record(var document, var id) = line.line.content else { return nil }
+      unseenFields.look(at: document)
       if id == nil {
         (document.id, id) = missingIDs.name(ofLine: line.line.number, in: index)
       }
@@ -149,8 +161,12 @@ struct FilterRun {
       verdict.reason = problem.cause
       return add(line, verdict, nil)
     }
-    if case .bad = line.line.content { tally.broken += 1 }
-    tally.lines += 1
+    switch line.line.content {
+    case .bad: (tally.lines, tally.broken) = (tally.lines + 1, tally.broken + 1)
+    case .silent where line.isBlank: (tally.lines, tally.blank) = (tally.lines + 1, tally.blank + 1)
+    // It goes on with a line that was too long to be taken as one, and was counted.
+    default: break
+    }
     line.withBytes { output.add($0, endsLine: line.endsLine) }
   }
 
@@ -179,6 +195,9 @@ private struct WaitingLine {
 
   /// Whether the line ends where its bytes end.
   var endsLine: Bool { chunk.endsLine || line.range.upperBound < chunk.byteCount }
+
+  /// Whether there is nothing in it; a part of a line that was too long has much in it.
+  var isBlank: Bool { withBytes { $0.allSatisfy { $0 == 0x20 || (9...13).contains($0) } } }
 
   /// The line as it was read, without its line end.
   func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {

@@ -7,6 +7,8 @@ struct FilterTally: Sendable, Equatable {
   var bytes = 0
   /// Lines that are no record.
   var broken = 0
+  /// Lines with nothing in them.
+  var blank = 0
   /// Records without a text; they are among the unchecked.
   var withoutText = 0
   var new = 0
@@ -53,6 +55,7 @@ struct FilterTally: Sendable, Equatable {
     if redelivered > 0 { parts[1] += " (\(redelivered.grouped) delivered before)" }
     if unchecked > 0 { parts.append("\(unchecked.grouped) unchecked") }
     if broken > 0 { parts.append("\(broken.grouped) no records") }
+    if blank > 0 { parts.append("\(blank.grouped) empty") }
     var sentence = lines.counted("line") + ": " + parts.joined(separator: ", ")
     if heldBack > 0 { sentence += "; \(heldBack.grouped) held back" }
     return sentence

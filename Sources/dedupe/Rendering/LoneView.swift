@@ -1,3 +1,4 @@
+import DedupeFormats
 import NearDuplicates
 
 /// The documents that are in no cluster, and how close each came to another.
@@ -51,10 +52,13 @@ struct NothingClusters: Sendable {
   /// Draws why, and what to try.
   func draw(on page: inout Page) {
     let threshold = scan.settings.threshold
+    page.line(Span("Nothing clusters.", .strong))
     page.prose(
-      Span("Nothing clusters. ", .strong),
+      Span("  "),
       "No two articles carry the same report at a score of \(threshold.decimals()) or more. "
         + (closest.map(advice) ?? "None came near another."))
+    // Not broken into lines, so that it can be copied.
+    if let closest { page.line("  \(command(for: closest))") }
     page.line()
   }
 
@@ -63,15 +67,20 @@ struct NothingClusters: Sendable {
   }
 
   private func advice(_ miss: Deduplication.NearMiss) -> String {
-    let ids = [miss.document, miss.other].map { scan.documents.id(of: $0).printable }
     let score = miss.score.decimals()
     let start = "The closest two came to \(score). "
     if miss.relation?.clusters == true, miss.score > 0 {
-      return start + "Try --threshold \(score) to let them in, or look at them: "
-        + "dedupe compare PATH… --ids \(ids[0]) \(ids[1])"
+      return start + "Try --threshold \(score) to let them in, or look at them:"
     }
     let meaning = miss.relation.map { "They are kept apart because \($0.meaning). " } ?? ""
-    return start + meaning + "Look at them: dedupe compare PATH… --ids \(ids[0]) \(ids[1])"
+    return start + meaning + "Look at them:"
+  }
+
+  private func command(for miss: Deduplication.NearMiss) -> String {
+    let ids = [miss.document, miss.other].map {
+      Path(scan.documents.id(of: $0).printable).quotedForShell
+    }
+    return "dedupe compare PATH… --ids \(ids[0]) \(ids[1])"
   }
 }
 

@@ -19,6 +19,8 @@ struct Reason: Sendable {
   var sentencesApart: String { sentences([shared, anythingAgainst]) }
 
   private func sentences(_ parts: [String?]) -> String {
+    // Measures of nothing are no evidence for anything.
+    if pair.wordsOfShorter == 0 { return "a text without words has nothing to compare." }
     let all = [Self.meaning(of: comparison.relation)] + parts.compactMap(\.self)
     return all.joined(separator: ". ") + "."
   }

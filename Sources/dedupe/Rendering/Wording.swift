@@ -98,6 +98,7 @@ extension Document {
   /// The headline, or the beginning of the text where there is none.
   var headline: String {
     let line = title ?? firstLine
+    if line.isEmpty { return "(no text)" }
     return line.split(whereSeparator: \.isWhitespace).joined(separator: " ").printable
   }
 

@@ -38,12 +38,27 @@ struct FileKindTests {
         "a.html", Array("<p>x</p>".utf8),
         "a.html: this is a format with markup, not plain text; extract the article's text into a .txt file or a JSON Lines record"
       ),
+      (
+        "page", Array("\n<!doctype HTML>\n<p>x</p>".utf8),
+        "page: this is markup, not plain text; extract the article's text into a .txt file or a JSON Lines record"
+      ),
     ]
     for (name, bytes, message) in cases {
       let found = try await problem(name, bytes)
       // The command names the file by the path that was given.
       #expect(found == message)
     }
+  }
+
+  @Test(arguments: [
+    ("<html lang=de>", true), ("<?xml version='1.0'?>", true), ("  <RSS>", true),
+    ("<b>Bold</b> words", false), ("< html", false), ("", false), ("The <html> tag", false),
+  ])
+  func textsThatAreMarkupAreKeptWithAWarning(content: String, isMarkup: Bool) async throws {
+    directory.write("a.txt", content)
+    let collection = try await CollectionLoader().load([directory("a.txt")])
+    #expect(collection.documents.map(\.text) == [content])
+    #expect(collection.log.problems.contains { $0.cause == "the file holds markup" } == isMarkup)
   }
 
   @Test(arguments: [

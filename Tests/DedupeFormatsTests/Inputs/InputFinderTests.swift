@@ -21,6 +21,26 @@ struct InputFinderTests {
       find("in").files.map(\.name) == ["Z.text", "a.txt", "a/b/c.md", "a/z.txt", "b.txt", "é.txt"])
   }
 
+  @Test func standardInputIsReadOnce() {
+    let finder = find("-", "-")
+    #expect(finder.files.count == 1)
+    #expect(
+      finder.log.problems.map(\.description) == [
+        "standard input: it was named twice and can be read only once; "
+          + "give - once, and files for the rest"
+      ])
+  }
+
+  @Test func anEmptyPathIsNone() {
+    var finder = InputFinder()
+    finder.add("")
+    #expect(finder.files.isEmpty)
+    #expect(
+      finder.log.problems.map(\.description) == [
+        "one of the paths is empty; give a file, a directory or -"
+      ])
+  }
+
   @Test func namesAreBelowTheArgument() {
     directory.write("in/a/x.txt", "x")
     #expect(find("in").files.map(\.name) == ["a/x.txt"])

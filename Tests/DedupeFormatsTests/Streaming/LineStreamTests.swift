@@ -56,6 +56,19 @@ extension LineStream.Event {
   var chunk: LineChunk? { if case .lines(let chunk) = self { chunk } else { nil } }
 }
 
+/// Bytes that come at once.
+private struct BytesSource: StreamSource {
+  var bytes: [UInt8]
+  let shown = "pipe"
+
+  mutating func read(into buffer: ByteBuffer, waiting milliseconds: Int32?) -> SourceState {
+    if bytes.isEmpty { return .end }
+    buffer.append(bytes)
+    bytes = []
+    return .read
+  }
+}
+
 struct LineStreamTests {
   private let ends = PipeEnds()
 
@@ -83,6 +96,17 @@ struct LineStreamTests {
     #expect(last.chunk?.firstLine == 2)
     #expect(last.chunk?.endsLine == true)
     #expect(stream.event().told == "end")
+  }
+
+  @Test(arguments: [
+    ([0x28, 0xB5, 0x2F, 0xFD], "pipe: the stream is compressed; decompress it first: … | zstd"),
+    ([0xFF, 0xFE], "pipe: the stream is UTF-16, not UTF-8; convert it first: … | iconv"),
+  ])
+  func refusesWhatHoldsNoRecords(magic: [UInt8], message: String) {
+    var source = BytesSource(bytes: magic + Array("\nsome bytes\n".utf8))
+    #expect(LineStream(source, longestLine: 100).event().told.hasPrefix(message))
+    source.bytes = Array("{\n".utf8) + magic
+    #expect(LineStream(source, longestLine: 100).event().told == "{\n", "only the first bytes tell")
   }
 
   @Test func countsLines() {

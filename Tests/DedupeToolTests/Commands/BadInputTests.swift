@@ -42,6 +42,28 @@ import Testing
     #expect(run.errors.hasPrefix("dedupe: nowhere.txt: no such file or directory"))
   }
 
+  @Test(arguments: [
+    ([0x1F, 0x8B, 8, 0], "standard input: the file is compressed; decompress first: gzip -dc"),
+    ([0xFF, 0xFE, 0x41, 0], "standard input: the file is UTF-16, not UTF-8"),
+    (Array("<!DOCTYPE html><p>x".utf8), "standard input: this is markup, not plain text; extract"),
+  ])
+  func standardInputThatIsRefused(bytes: [UInt8], message: String) throws {
+    let run = try Workplace().run(["scan", "-"], input: bytes)
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("dedupe: \(message)"), "\(run.errors)")
+    #expect(!run.errors.contains("standard input is empty"), "it is not")
+  }
+
+  @Test func fieldThatNoRecordHas() throws {
+    let run = try scan("more.jsonl", "--date-field", "published") {
+      try $0.write("more.jsonl", "{\"text\":\"a\"}\n")
+    }
+    #expect(run.code == 0)
+    #expect(run.errors.contains("no record has a usable value in the field 'published'; see"))
+    #expect(isHandled(run))
+  }
+
   @Test func strictStopsAtTheFirstBadInput() throws {
     let run = try scan("nowhere.txt", "--strict")
     #expect(run.code == 2)

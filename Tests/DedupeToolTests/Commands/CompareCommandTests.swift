@@ -40,6 +40,27 @@ import Testing
     #expect(run.errors.contains("the files hold 4; name two of them with --ids ID ID"))
   }
 
+  @Test func saysThatOneOfTheTwoIsMissing() throws {
+    let workplace = try Workplace()
+    try Articles.fill(workplace)
+    let run = try workplace.run("compare", "nowhere.txt", "articles/a.txt")
+    #expect(run.code == 2)
+    #expect(run.errors.hasPrefix("dedupe: nowhere.txt: no such file or directory"))
+    #expect(run.errors.contains("compare takes two articles, and only one could be read"))
+    let twice = try workplace.run("compare", "-", "-", input: Articles.report)
+    #expect(twice.code == 2)
+    #expect(twice.errors.contains("standard input: it was named twice and can be read only once"))
+  }
+
+  @Test func hasNothingToSayOfATextWithoutWords() throws {
+    let workplace = try Workplace()
+    try workplace.write("empty.txt", "\n")
+    try workplace.write("a.txt", Articles.report)
+    let run = try workplace.run("compare", "empty.txt", "a.txt")
+    #expect(run.output.contains("Why: a text without words has nothing to compare.\n"))
+    #expect(run.output.contains("\n   (no text)\n"))
+  }
+
   @Test func takesAProfile() throws {
     let workplace = try Workplace()
     try Articles.fill(workplace)

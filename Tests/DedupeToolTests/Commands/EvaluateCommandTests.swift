@@ -14,7 +14,7 @@ import Testing
     try workplace.write("gold.jsonl", Self.gold)
     let run = try workplace.run("evaluate", "news.jsonl", "--gold", "gold.jsonl")
     #expect(run.code == 3, "a pair names an article that is not there")
-    #expect(run.errors.contains("gold.jsonl: 1 pair left out"))
+    #expect(run.errors.contains("gold.jsonl:3: no article is called 'missing'; the pair is left"))
     #expect(run.output.contains("  precision           1.0000\n"))
     #expect(run.output.contains("  in one cluster      1 of the 1 that should be\n"))
   }
@@ -131,6 +131,27 @@ import Testing
     try workplace.write("gold.jsonl", "{\"a\":\"x\",\"b\":\"y\",\"label\":\"R\"}\n")
     let run = try workplace.run("evaluate", "--gold", "gold.jsonl", input: Articles.lines)
     #expect(run.code == 2)
-    #expect(run.errors == "dedupe: gold.jsonl: no pair names two of the articles read\n")
+    #expect(run.errors.contains("dedupe: gold.jsonl:1: no article is called 'x'; the pair is"))
+    #expect(run.errors.contains("gold.jsonl: no pair has a label and names two of the articles"))
+    try workplace.write("gold.jsonl", "")
+    let empty = try workplace.run("evaluate", "--gold", "gold.jsonl", input: Articles.lines)
+    #expect(empty.code == 2)
+    #expect(empty.errors.contains("give JSON Lines with the fields a, b and label"))
+  }
+
+  @Test func refusesLabelsThatNoPairHas() throws {
+    let workplace = try Workplace()
+    try workplace.write("gold.jsonl", Self.gold)
+    let run = try workplace.run(
+      "evaluate", "--gold", "gold.jsonl", "--positive", "same", input: Articles.lines)
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty, "an average precision of nothing would be no finding")
+    #expect(
+      run.errors.contains(
+        "no pair has a label that means the same report (same); the labels are R, U; name those"))
+    let half = try workplace.run(
+      "evaluate", "--gold", "gold.jsonl", "--positive", "R,same", input: Articles.lines)
+    #expect(half.output.contains("  average precision   1.0000"))
+    #expect(half.errors.contains("gold.jsonl: no pair has the label 'same'; the labels are R, U"))
   }
 }

@@ -200,6 +200,27 @@ import Testing
     #expect(run.errors.contains("Missing expected argument '--index <INDEX>'"))
   }
 
+  @Test func passesNothingOfACompressedStream() throws {
+    let run = try workplace.run(
+      ["filter", "--index", "news.idx"], input: [0x1F, 0x8B, 8, 0, 0, 10, 0, 0, 10])
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("standard input: the stream is compressed; decompress it first"))
+  }
+
+  @Test func tellsOfAFieldThatNoRecordHas() throws {
+    let run = try filter("--id-field", "guid")
+    #expect(run.code == 0)
+    #expect(run.errors.contains("no record has a usable value in the field 'guid'; see whether"))
+    #expect(try filter("--id-field", "guid", "-q").errors.isEmpty)
+  }
+
+  @Test func everyLineIsAccountedFor() throws {
+    let run = try workplace.run(
+      ["filter", "--index", "news.idx"], input: Array("\(line)\n \nx\n".utf8))
+    #expect(run.errors.contains("4 lines: 1 new, 0 duplicates, 1 no records, 2 empty\n"))
+  }
+
   @Test func doesNotDrownTheReaderInComplaints() throws {
     let run = try workplace.run(
       ["filter", "--index", "news.idx"], input: Array(String(repeating: "x\n", count: 500).utf8))

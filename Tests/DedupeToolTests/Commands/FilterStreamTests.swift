@@ -95,6 +95,17 @@ import Testing
     #expect(stream.child.wait() == 143)
   }
 
+  @Test func saysThatItWaitsForAFileToFollow() throws {
+    let stream = try Stream(workplace, "filter", "--index", "news.idx", "--follow", "feed.jsonl")
+    let message = "feed.jsonl: there is no such file yet; it is waited for"
+    for _ in 0..<1_000 where !stream.child.errors.contains(message) { usleep(20_000) }
+    #expect(stream.child.errors.contains(message))
+    try workplace.write("feed.jsonl", record(1))
+    #expect(stream.line()?.hasPrefix("{\"id\":1,") == true)
+    stream.child.send(SIGTERM)
+    #expect(stream.child.wait() == 143)
+  }
+
   @Test func aSecondWriterIsToldWhoWrites() throws {
     let stream = try Stream(workplace, "filter", "--index", "news.idx")
     stream.send(record(1))

@@ -40,6 +40,15 @@ import Testing
     #expect(try Workplace().run("articles/").errors.contains("the commands are scan, compare"))
   }
 
+  @Test func helpKnowsNoOtherCommands() throws {
+    let run = try Workplace().run("help", "scna")
+    #expect(run.code == 2)
+    #expect(run.errors == "dedupe: 'scna' is no command; did you mean 'scan'?\n")
+    for words in [["help"], ["help", "index", "add"], ["help", "scan"]] {
+      #expect(try Workplace().run(words, input: nil).code == 0)
+    }
+  }
+
   @Test func suggestsTheOptionThatWasMeant() throws {
     let run = try Workplace().run("scan", "--treshold", "0.5", ".")
     #expect(run.errors.contains("--threshold"))

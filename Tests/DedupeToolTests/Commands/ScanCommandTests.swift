@@ -19,7 +19,7 @@ import Testing
     try workplace.write("c.txt", Articles.other)
     let run = try workplace.run("scan", "a.txt", "c.txt")
     #expect(run.code == 0)
-    #expect(run.output.contains("Nothing clusters. No two articles carry the same report"))
+    #expect(run.output.contains("Nothing clusters.\n  No two articles carry the same report"))
   }
 
   @Test func writesALineForEachArticleInInputOrder() throws {

@@ -105,6 +105,19 @@ struct ComplaintGateTests {
     #expect(told.sentences.count == 12)
   }
 
+  @Test func noKindHidesAnother() {
+    let told = Told()
+    var gate = ComplaintGate(isQuiet: false) { told.sentences.append($0) }
+    for line in 1...11 {
+      gate.add(Problem(.warning, line: line, cause: "odd", remedy: "kept as \(line); look"), at: 0)
+    }
+    gate.add(Problem(cause: "bad", remedy: "mend"), at: 0)
+    #expect(told.sentences.count == 11)
+    #expect(told.sentences.last == "bad; mend")
+    gate.tellRest()
+    #expect(told.sentences.last == "and 1 more problem of this kind: look")
+  }
+
   @Test func keepsWarningsBackWhereItIsQuiet() {
     let told = Told()
     var gate = ComplaintGate(isQuiet: true) { told.sentences.append($0) }

@@ -4,8 +4,10 @@ import Testing
 @testable import dedupe
 
 @Suite struct LoneViewTests {
-  private func scan(_ count: Int, misses: [Deduplication.NearMiss] = []) -> ScanResult {
-    let documents = (0..<count).map { Document(id: "d\($0)", text: "Text \($0)") }
+  private func scan(
+    _ count: Int, misses: [Deduplication.NearMiss] = [], ids: [String]? = nil
+  ) -> ScanResult {
+    let documents = (0..<count).map { Document(id: ids?[$0] ?? "d\($0)", text: "Text \($0)") }
     let deduplication = Deduplication(
       clusters: [], placements: documents.map { _ in Placement() }, matches: [],
       nearMisses: misses, profile: .empty, statistics: .init())
@@ -37,6 +39,16 @@ import Testing
       scan(2, misses: [.init(document: 0, other: 1, relation: .rewrite, score: 0.42)]))
     #expect(text.contains("Nothing clusters."))
     #expect(text.replacing("\n", with: " ").contains("Try --threshold 0.42 to let them in"))
+  }
+
+  @Test func theCommandThatIsAdvisedCanBePasted() {
+    let scan = scan(
+      2, misses: [.init(document: 0, other: 1, relation: .rewrite, score: 0.42)],
+      ids: ["https://example.org/a?b=1&c=\(String(repeating: "2", count: 90))", "it's b.txt"])
+    #expect(
+      report(scan).contains(
+        "\n  dedupe compare PATH… --ids 'https://example.org/a?b=1&c="
+          + "\(String(repeating: "2", count: 90))' 'it'\\''s b.txt'\n"))
   }
 
   @Test func saysWhyTheClosestAreKeptApart() {
