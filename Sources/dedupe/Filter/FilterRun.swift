@@ -16,6 +16,7 @@ struct FilterRun {
   var complaints: ComplaintGate
   var missingIDs: MissingIDs
   private var unseenFields: UnseenFields
+  private var lateRecords: LateRecords
   private(set) var tally = FilterTally()
   private var member = VerdictMember()
   private var syncs: Syncs
@@ -40,6 +41,8 @@ struct FilterRun {
     self.complaints = complaints
     missingIDs = MissingIDs(input: input)
     unseenFields = UnseenFields(names)
+    lateRecords = LateRecords(
+      windowDays: filter.settings.windowDays, newest: index.newestSeconds)
   }
 
   /// What is known of the run so far.
@@ -82,6 +85,7 @@ struct FilterRun {
   /// Syncs what still waits for it, and tells the figures for the last time.
   mutating func finish() async throws {
     tellOfUnseenFields(after: 1)
+    if let problem = lateRecords.problem { complaints.add(problem, at: Clock.now) }
     complaints.tellRest()
     try await syncWhatWaits()
     try index.close()
@@ -138,7 +142,9 @@ struct FilterRun {
         (document.id, id) = missingIDs.name(ofLine: line.line.number, in: index)
       }
       tally.lastArrival = arrival
-      return IncomingRecord(id: id ?? [], document: document, arrival: arrival)
+      let record = IncomingRecord(id: id ?? [], document: document, arrival: arrival)
+      lateRecords.look(at: record)
+      return record
     }
   }
 

@@ -215,6 +215,23 @@ import Testing
     #expect(try filter("--id-field", "guid", "-q").errors.isEmpty)
   }
 
+  @Test func tellsOfRecordsThatTheWindowHadPassed() throws {
+    let lines = ["\"2015-01-01\"", "null", "\"2015-01-02\"", "\"2015-01-03\""].enumerated().map {
+      "{\"id\":\($0.offset),\"text\":\"some words\",\"date\":\($0.element)}\n"
+    }
+    func filter(_ lines: [String], _ arguments: String...) throws -> ToolRun {
+      try workplace.run(
+        ["filter", "--index", "\(lines.count).idx"] + arguments, input: Array(lines.joined().utf8))
+    }
+    let late = try filter(lines, "--window", "14")
+    #expect(late.errors.contains("dedupe: 2 records came when the window had passed them; "))
+    let again = try filter([lines[3]] + lines, "--window", "14", "-q")
+    #expect(again.errors.isEmpty)
+    let inOrder = try filter([lines[0], lines[2], lines[1]], "--window", "14")
+    #expect(!inOrder.errors.contains("window"))
+    #expect(try !filter(lines + lines).errors.contains("window"))
+  }
+
   @Test func everyLineIsAccountedFor() throws {
     let run = try workplace.run(
       ["filter", "--index", "news.idx"], input: Array("\(line)\n \nx\n".utf8))
