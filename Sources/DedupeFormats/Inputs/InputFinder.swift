@@ -1,32 +1,3 @@
-/// A file that is to be read.
-package struct InputFile: Sendable, Equatable {
-  /// Where the bytes come from.
-  package enum Origin: Sendable, Equatable {
-    case standardInput
-    case file(Path)
-  }
-
-  /// Where the bytes come from.
-  package var origin: Origin
-  /// The id of the file's document, and what `FILE` is in the id `FILE:LINE`.
-  package var name: String
-  /// What the name tells of its kind; where it tells nothing, the first bytes decide.
-  package var kind: FileKind?
-  /// Its bytes, or nil for a pipe.
-  package var size: Int?
-
-  /// Whether its bytes can be read a second time: it is a regular file, no pipe.
-  var canBeReadAgain: Bool { origin != .standardInput && size != nil }
-
-  /// The file as the user knows it, for messages.
-  package var shown: String {
-    switch origin {
-    case .standardInput: "standard input"
-    case .file(let path): path.description
-    }
-  }
-}
-
 /// Turns path arguments into the files to read, in input order.
 ///
 /// Directories are walked in the byte order of the paths below them; symbolic links are followed,
@@ -138,24 +109,30 @@ struct InputFinder {
   ) {
     do throws(SystemError) {
       for entry in try orderedEntries(of: directory) {
-        let path = directory.appending(entry.name)
-        let below = below.appending(entry.name)
-        switch entry.status.kind {
-        case .directory where inside.contains(entry.status.identity):
-          log.append(
-            Problem(
-              .warning, file: path.description,
-              cause: "the link leads back into a directory that is being read",
-              remedy: "it was not followed"))
-        case .directory:
-          walk(path, below: below, of: argument, inside: inside + [entry.status.identity])
-        case .regular: addEntry(path, below: below, of: argument, entry.status)
-        case .stream, .other:
-          skip(path, because: "this is a pipe or a device")
-        }
+        visit(
+          directory.appending(entry.name), entry.status, below: below.appending(entry.name),
+          of: argument, inside: inside)
       }
     } catch {
       report(error, at: directory)
+    }
+  }
+
+  private mutating func visit(
+    _ path: Path, _ status: FileStatus, below: Path, of argument: Path,
+    inside: [FileStatus.Identity]
+  ) {
+    switch status.kind {
+    case .directory where inside.contains(status.identity):
+      log.append(
+        Problem(
+          .warning, file: path.description,
+          cause: "the link leads back into a directory that is being read",
+          remedy: "it was not followed"))
+    case .directory:
+      walk(path, below: below, of: argument, inside: inside + [status.identity])
+    case .regular: addEntry(path, below: below, of: argument, status)
+    case .stream, .other: skip(path, because: "this is a pipe or a device")
     }
   }
 

@@ -9,12 +9,12 @@ import NearDuplicates
 
 /// Makes documents of JSON Lines.
 struct RecordParser {
-  private let names: FieldNames
+  let names: FieldNames
   private let keys: Keys
   private let dates: DateParser
   /// What becomes of the texts.
   private let intake: TextIntake
-  private var decoder = TextDecoder()
+  var decoder = TextDecoder()
   /// The fields of the last line.
   private(set) var fields: [JSONField] = []
 
@@ -231,102 +231,5 @@ struct RecordParser {
       cause: "the field '\(names.date)' is no date: \(Self.excerpt(text, field, line))",
       remedy: "the document is taken as undated; write dates as 2025-02-17")
     return nil
-  }
-
-  private static func excerpt(
-    _ text: String?, _ field: JSONField, _ line: UnsafeRawBufferPointer
-  ) -> String {
-    let shown = text ?? String(decoding: line[field.value].prefix(120), as: UTF8.self)
-    return shown.count > 40 ? "'\(shown.prefix(40))…'" : "'\(shown)'"
-  }
-
-  private mutating func reportInvalidBytes(_ batch: inout Batch) {
-    guard decoder.foundInvalidBytes else { return }
-    batch.report(
-      .warning, line: batch.lineCount, cause: "the record holds invalid UTF-8",
-      remedy: "each bad sequence was read as U+FFFD; write the file as UTF-8")
-  }
-
-  private mutating func reportMissingText(
-    _ field: JSONField?, _ line: UnsafeRawBufferPointer, _ batch: inout Batch
-  ) {
-    let remedy = "name the field that holds the text with --text-field"
-    if let field {
-      batch.report(
-        line: batch.lineCount,
-        cause: "the field '\(names.text)' is \(field.kind.described), not a string",
-        remedy: remedy)
-      return
-    }
-    batch.report(
-      line: batch.lineCount,
-      cause: "the record has no field '\(names.text)' (\(describedFields(of: line)))",
-      remedy: remedy)
-  }
-
-  private mutating func describedFields(of line: UnsafeRawBufferPointer) -> String {
-    if fields.isEmpty { return "it is empty" }
-    var names = fields.prefix(12).map { field in
-      decoder.text(
-        ofJSON: UnsafeRawBufferPointer(rebasing: line[field.key]),
-        hasEscapes: field.keyHasEscapes)
-    }
-    if fields.count > names.count { names.append("…") }
-    return "it has: " + names.joined(separator: ", ")
-  }
-}
-
-extension TextDecoder {
-  /// Hands the text of a field to an intake; returns the text, empty where it is not kept, and
-  /// whether there is none.
-  fileprivate mutating func take(
-    _ field: JSONField, in line: UnsafeRawBufferPointer, by intake: TextIntake
-  ) -> (text: String, isEmpty: Bool) {
-    if intake.keepsTexts {
-      let text = text(of: field, in: line)
-      intake.sketch(text)
-      return (text, text.isEmpty)
-    }
-    let (isEmpty, isValid) = withBytes(of: field, in: line) { bytes, isUTF8 in
-      intake.sketch(bytes)
-      return (bytes.isEmpty, isUTF8)
-    }
-    note(isValid: isValid)
-    return ("", isEmpty)
-  }
-
-  /// Calls a closure with the bytes of a string as they are meant, be they UTF-8 or not.
-  fileprivate mutating func withBytes<Result>(
-    of field: JSONField, in line: UnsafeRawBufferPointer,
-    _ body: (UnsafeRawBufferPointer, _ isUTF8: Bool) -> Result
-  ) -> Result {
-    let inner = field.value.lowerBound + 1..<field.value.upperBound - 1
-    return withBytes(
-      ofJSON: UnsafeRawBufferPointer(rebasing: line[inner]), hasEscapes: field.valueHasEscapes,
-      body)
-  }
-
-  /// The text of a string, or the number as it is written.
-  fileprivate mutating func text(of field: JSONField, in line: UnsafeRawBufferPointer) -> String {
-    guard field.kind == .string else {
-      return text(of: UnsafeRawBufferPointer(rebasing: line[field.value]))
-    }
-    let inner = field.value.lowerBound + 1..<field.value.upperBound - 1
-    return text(
-      ofJSON: UnsafeRawBufferPointer(rebasing: line[inner]), hasEscapes: field.valueHasEscapes)
-  }
-}
-
-extension JSONKind {
-  /// The kind in words, for a sentence.
-  fileprivate var described: String {
-    switch self {
-    case .string: "a string"
-    case .number: "a number"
-    case .true, .false: "a truth value"
-    case .null: "null"
-    case .array: "an array"
-    case .object: "an object"
-    }
   }
 }
