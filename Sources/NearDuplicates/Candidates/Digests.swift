@@ -9,7 +9,7 @@ package struct Digests: Sendable {
   /// Where each document stands.
   private let places: [Place]
   /// The document of each row, page by page.
-  let names: [UInt32]
+  let documents: [UInt32]
   /// The sketches.
   package let sketches: SketchTable
 
@@ -31,9 +31,9 @@ package struct Digests: Sendable {
     }
     let order = order ?? Array(0..<UInt32(read.count))
     precondition(order.count == read.count, "each document has a digest")
-    var names = order
-    for (name, document) in order.enumerated() { names[Int(document)] = UInt32(name) }
-    self.names = names
+    var documents = order
+    for (place, number) in order.enumerated() { documents[Int(number)] = UInt32(place) }
+    self.documents = documents
     places = order.map { read[Int($0)] }
     sketches = Self.sketches(places, of: pages)
     self.pages = pages

@@ -168,7 +168,7 @@ private struct PartitionRoom {
         base += UInt32(page.count)
       }
       for index in 0..<count {
-        occurrences[index].document = digests.names[Int(occurrences[index].document)]
+        occurrences[index].document = digests.documents[Int(occurrences[index].document)]
       }
     }
     occurrences.removeLast(occurrences.count - count)

@@ -24,7 +24,7 @@ extension Digests {
     for page in pages {
       for partition in 0..<DigestPage.partitions {
         page.withFingerprints(in: partition) { fingerprints, _ in
-          for fingerprint in fingerprints where names[base + Int(fingerprint.row)] == document {
+          for fingerprint in fingerprints where documents[base + Int(fingerprint.row)] == document {
             hashes.insert(fingerprint.hash(in: partition))
           }
         }
