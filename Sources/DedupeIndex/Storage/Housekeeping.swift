@@ -132,12 +132,26 @@ final class Housekeeping: Sendable {
       writer.path(of: IndexFile.journal(flush.nextJournal)), .updating
     ).sync()
     try writer.fileSystem.syncFolder(writer.path)
+    let firstJournal = writer.manifest.withLock { $0.firstJournal }
+    try publish(segment, of: flush, nextSegment: work.nextSegment)
+    replaceFrozen(by: segment, of: flush)
+    sharedStatus.withLock { status in
+      status.flush = nil
+      status.flushes += 1
+    }
+    for number in firstJournal..<max(firstJournal, flush.nextJournal) {
+      remove(IndexFile.journal(number))
+    }
+    HeapLimit.giveBack()
+  }
+
+  private func publish(
+    _ segment: Segment?, of flush: SegmentFlush, nextSegment: UInt64
+  ) throws(IndexError) {
     let dead = contents.withLock { contents in
       Dictionary(
         uniqueKeysWithValues: contents.segments.map { ($0.segment.number, $0.deadBefore) })
     }
-    let nextSegment = work.nextSegment
-    let firstJournal = writer.manifest.withLock { $0.firstJournal }
     try writer.publish { manifest in
       for index in manifest.segments.indices {
         manifest.segments[index].dead = dead[manifest.segments[index].number] ?? DeadSet()
@@ -148,6 +162,10 @@ final class Housekeeping: Sendable {
       manifest.newestSeconds = flush.newestSeconds
       manifest.firstJournal = flush.nextJournal
     }
+  }
+
+  /// Lets queries see the segment instead of the documents that it was made of.
+  private func replaceFrozen(by segment: Segment?, of flush: SegmentFlush) {
     contents.withLock { contents in
       if let segment {
         let died = flush.died(in: contents.frozen?.dead ?? DeadSet())
@@ -155,14 +173,6 @@ final class Housekeeping: Sendable {
       }
       contents.frozen = nil
     }
-    sharedStatus.withLock { status in
-      status.flush = nil
-      status.flushes += 1
-    }
-    for number in firstJournal..<max(firstJournal, flush.nextJournal) {
-      remove(IndexFile.journal(number))
-    }
-    HeapLimit.giveBack()
   }
 
   private func write(

@@ -4,7 +4,8 @@
 /// a word and returns one whose lowest set bit is the top bit of the first byte that is looked for.
 /// That reads 3 to 5 GB/s, where asking byte by byte reads 0.7.
 enum ByteSearch {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  /// The lowest bit of each byte.
+  static let ones: UInt64 = 0x0101_0101_0101_0101
   /// The top bit of each byte.
   static let tops: UInt64 = 0x8080_8080_8080_8080
 

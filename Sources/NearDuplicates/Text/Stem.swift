@@ -97,9 +97,6 @@ package struct Stem: Equatable {
 private struct ShortWord {
   private let bytes: UInt64
 
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let tops: UInt64 = 0x8080_8080_8080_8080
-
   /// Loads the first `length` bytes, 1 to 8, of eight that can be read.
   @inline(__always)
   init(_ start: UnsafePointer<UInt8>, length: Int) {
@@ -108,20 +105,20 @@ private struct ShortWord {
   }
 
   @inline(__always)
-  var isASCII: Bool { bytes & Self.tops == 0 }
+  var isASCII: Bool { bytes & ByteSearch.tops == 0 }
 
   /// The number of bytes that begin no scalar.
   @inline(__always)
-  var continuations: Int { (bytes &>> 7 & ~(bytes &>> 6) & Self.ones).nonzeroBitCount }
+  var continuations: Int { (bytes &>> 7 & ~(bytes &>> 6) & ByteSearch.ones).nonzeroBitCount }
 
   /// The first bytes, at least one, with small letters for the capitals of ASCII and the first byte
   /// highest, as appending them one by one gives.
   @inline(__always)
   func bits(ofFirst count: Int) -> UInt64 {
-    let low = bytes & ~Self.tops
-    let fromA = low &+ Self.ones &* (0x80 - 0x41)
-    let behindZ = low &+ Self.ones &* (0x80 - 0x5B)
-    let capitals = fromA & ~behindZ & ~bytes & Self.tops
+    let low = bytes & ~ByteSearch.tops
+    let fromA = low &+ ByteSearch.ones &* (0x80 - 0x41)
+    let behindZ = low &+ ByteSearch.ones &* (0x80 - 0x5B)
+    let capitals = fromA & ~behindZ & ~bytes & ByteSearch.tops
     return (bytes | capitals &>> 2).byteSwapped &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
   }
 }
