@@ -150,29 +150,39 @@ private struct PartitionRoom {
         }
       }
     }
-    // One more than there can be: each step writes, and only some move on. One fingerprint in
-    // three is kept, in no order, and a branch for each goes wrong too often.
+    // One more than there can be: each step writes, and only some move on.
     occurrences.resize(to: expected + 1, with: Occurrence(hash: 0, document: 0, position: 0))
-    var base: UInt32 = 0
-    var count = 0
-    occurrences.withUnsafeMutableBufferPointer { occurrences in
-      for page in digests.pages {
-        page.withFingerprints(in: partition) { fingerprints, first in
-          for (index, fingerprint) in fingerprints.enumerated() {
-            occurrences[count] = Occurrence(
-              hash: fingerprint.hash(in: partition), document: fingerprint.row &+ base,
-              position: first &+ UInt32(truncatingIfNeeded: index))
-            count &+= filter.mayRepeat(fingerprint.bits).count
-          }
-        }
-        base += UInt32(page.count)
-      }
-      for index in 0..<count {
-        occurrences[index].document = digests.documents[Int(occurrences[index].document)]
-      }
+    let count = occurrences.withUnsafeMutableBufferPointer {
+      Self.gather(in: partition, of: digests, filter, into: $0)
     }
     occurrences.removeLast(occurrences.count - count)
     occurrences.sortByHash(skippedBits: DigestPage.partitionBits)
+  }
+
+  /// Writes the fingerprints that pass a filter, and returns how many there are.
+  ///
+  /// One in three does, in no order, and a branch for each goes wrong too often.
+  private static func gather(
+    in partition: Int, of digests: Digests, _ filter: RepeatFilter,
+    into occurrences: UnsafeMutableBufferPointer<Occurrence>
+  ) -> Int {
+    var base: UInt32 = 0
+    var count = 0
+    for page in digests.pages {
+      page.withFingerprints(in: partition) { fingerprints, first in
+        for (index, fingerprint) in fingerprints.enumerated() {
+          occurrences[count] = Occurrence(
+            hash: fingerprint.hash(in: partition), document: fingerprint.row &+ base,
+            position: first &+ UInt32(truncatingIfNeeded: index))
+          count &+= filter.mayRepeat(fingerprint.bits).count
+        }
+      }
+      base += UInt32(page.count)
+    }
+    for index in 0..<count {
+      occurrences[index].document = digests.documents[Int(occurrences[index].document)]
+    }
+    return count
   }
 }
 
