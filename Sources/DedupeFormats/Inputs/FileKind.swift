@@ -33,7 +33,14 @@ struct Refusal: Error, Equatable {
     switch path.fileExtension {
     case "html", "htm", "xhtml", "xml", "rss", "atom", "pdf", "rtf":
       self.init(markupIn: "this is a format with markup, not plain text")
-    case "csv", "tsv":
+    case "doc", "docx", "odt", "epub":
+      self.init(
+        cause: "this is a document with layout, not plain text",
+        remedy: "save its text as a .txt file")
+    case "zip", "tar", "tgz", "7z", "rar":
+      self.init(
+        cause: "this is an archive, not a text", remedy: "unpack it and give the files in it")
+    case "csv", "tsv", "xls", "xlsx", "ods", "parquet", "arrow":
       self.init(
         cause: "this is a table, not plain text", remedy: "convert it to JSON Lines, a row a line")
     case "css", "js", "svg", "py", "sh", "log", "yaml", "yml", "toml", "ini":

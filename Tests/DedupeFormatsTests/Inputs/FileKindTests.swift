@@ -50,6 +50,17 @@ struct FileKindTests {
     }
   }
 
+  @Test(arguments: ["a.docx", "a.ODT", "a.epub", "a.zip", "a.tar", "a.xlsx", "a.parquet"])
+  func whatMayHoldArticlesIsNoneOfTheFilesToSkip(name: String) async throws {
+    directory.write("in/" + name, [0x50, 0x4B, 3, 4, 0])
+    directory.write("in/b.txt", "words")
+    directory.write("in/c.png", [0x89, 0x50, 0x4E, 0x47, 0])
+    let log = try await CollectionLoader().load([directory("in")]).log
+    #expect(log.errorCount == 1)
+    #expect(log.problems.contains { $0.severity == .error && $0.file?.hasSuffix(name) == true })
+    #expect(log.warningCount == 1, "a picture holds none")
+  }
+
   @Test(arguments: [
     ("<html lang=de>", true), ("<?xml version='1.0'?>", true), ("  <RSS>", true),
     ("<b>Bold</b> words", false), ("< html", false), ("", false), ("The <html> tag", false),
