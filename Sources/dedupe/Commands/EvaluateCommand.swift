@@ -170,14 +170,15 @@ struct EvaluateCommand: AsyncParsableCommand {
     } catch {
       throw Failure(error.problem.description)
     }
-    let file = GoldFile(records, file: gold, in: documents)
+    let shown = gold == "-" ? "standard input" : gold
+    let file = GoldFile(records, file: shown, in: documents)
     Complaints(log: file.log, quiet: display.quiet).tell()
     guard !file.pairs.isEmpty else {
       throw Failure(
-        "\(gold.printable): no pair has a label and names two of the articles read; "
+        "\(shown.printable): no pair has a label and names two of the articles read; "
           + "give JSON Lines with the fields a, b and label")
     }
-    if sample == nil { try checkPositives(among: file.labels, of: gold) }
+    if sample == nil { try checkPositives(among: file.labels, of: shown) }
     return file
   }
 

@@ -15,7 +15,7 @@ struct GoldFile: Sendable {
   private let documents: [Document]
   private let indices: [String: Int]
   /// For each pair of articles its first line and label.
-  private var first: [DocumentPair: (line: Int?, label: String)] = [:]
+  private var first: [DocumentPair: (line: Int, label: String)] = [:]
 
   /// Finds the articles that the records of a file name.
   init(_ records: LoadedCollection, file: String, in documents: [Document]) {
@@ -40,7 +40,11 @@ struct GoldFile: Sendable {
   var labels: [String] { Set(pairs.map(\.label)).sorted() }
 
   private mutating func add(_ record: Document) {
-    let line = Self.line(of: record)
+    guard let line = Self.line(of: record) else {
+      leftOut += 1
+      return report(
+        .error, nil, "it was read as one text", "write the pairs as JSON Lines, in a .jsonl file")
+    }
     guard !record.text.isEmpty, let a = index(record.title, "a", line),
       let b = index(record.source, "b", line)
     else {
@@ -57,9 +61,8 @@ struct GoldFile: Sendable {
     let pair = DocumentPair(a, b)
     if let before = first[pair] {
       let label = before.label == record.text ? "this label" : "the label '\(before.label)'"
-      let place = before.line.map { "on line \($0)" } ?? "before"
       report(
-        .warning, line, "the pair has \(label) \(place) already",
+        .warning, line, "the pair has \(label) on line \(before.line) already",
         "each line counts; keep one of them")
     } else {
       first[pair] = (line, record.text)
@@ -106,7 +109,9 @@ struct GoldFile: Sendable {
     return names
   }
 
+  /// The line of a record, from its name; nil for what was no record but a whole file.
   private static func line(of record: Document) -> Int? {
-    record.id.split(separator: ":").last.flatMap { Int($0) }
+    let parts = record.id.split(separator: ":")
+    return parts.count > 1 ? parts.last.flatMap { Int($0) } : nil
   }
 }

@@ -137,6 +137,10 @@ import Testing
     let empty = try workplace.run("evaluate", "--gold", "gold.jsonl", input: Articles.lines)
     #expect(empty.code == 2)
     #expect(empty.errors.contains("give JSON Lines with the fields a, b and label"))
+    try workplace.write("news.jsonl", Articles.lines)
+    let table = try workplace.run("evaluate", "news.jsonl", "--gold", "-", input: "a,b,label\n")
+    #expect(table.code == 2)
+    #expect(table.errors.hasPrefix("dedupe: standard input: it was read as one text; write the"))
   }
 
   @Test func refusesLabelsThatNoPairHas() throws {
