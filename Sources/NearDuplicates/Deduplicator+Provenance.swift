@@ -1,7 +1,4 @@
 extension Deduplicator {
-  /// The members of a cluster that are looked at: the earliest, among whom the source is.
-  private static let mostMembers = 50
-
   /// Weighs where the members of a cluster have their report from.
   ///
   /// Of a large cluster the 50 earliest members are looked at.
@@ -16,10 +13,7 @@ extension Deduplicator {
 
   /// The same of a collection that is not held in memory.
   package func provenance(of cluster: Cluster, in document: (Int) -> Document) -> Provenance {
-    var reader = TextReader(profile: profile ?? .empty)
-    let members = cluster.members.prefix(Self.mostMembers).map {
-      ClusterMember($0, document($0), reader: &reader)
-    }
-    return Provenance(of: members)
+    var reader = ProvenanceReader(profile: profile ?? .empty)
+    return reader.provenance(of: cluster, in: document)
   }
 }

@@ -20,7 +20,7 @@ package struct CatalogueTexts: TextSource {
 }
 
 /// Reads documents of a catalogue again, one after the other.
-package struct CatalogueReader: TextSourceReader {
+package struct CatalogueReader: TextSourceReader, Sendable {
   private let texts: CatalogueTexts
   private let buffer = ByteBuffer()
   private var parser: RecordParser
@@ -28,7 +28,7 @@ package struct CatalogueReader: TextSourceReader {
   /// The file that was read last.
   private var open: OpenFile?
 
-  private final class OpenFile {
+  private final class OpenFile: Sendable {
     let index: UInt32
     let file: InputFile
     let descriptor: Descriptor

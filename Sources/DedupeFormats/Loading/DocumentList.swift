@@ -40,6 +40,8 @@ extension LoadedCollection: DocumentList {
 package final class CataloguedDocuments: DocumentList {
   private struct State: Sendable {
     var recent: [Int: Document] = [:]
+    /// Readers that nobody uses: each has its file open and memory to read in.
+    var idle: [CatalogueReader] = []
     var failure: LoadError?
   }
 
@@ -67,8 +69,13 @@ package final class CataloguedDocuments: DocumentList {
   package func date(of document: Int) -> Timestamp? { catalogue.sketched.dates[document] }
 
   package func document(_ document: Int) -> Document {
-    if let known = state.withLock({ $0.recent[document] }) { return known }
-    var reader = texts.reader()
+    let (known, idle) = state.withLock { state in
+      let known = state.recent[document]
+      return (known, known == nil ? state.idle.popLast() : nil)
+    }
+    if let known { return known }
+    var reader = idle ?? texts.reader()
+    defer { state.withLock { [reader] in $0.idle.append(reader) } }
     do throws(LoadError) {
       let found = try reader.document(document)
       if TextReader.identity(of: found.text) != catalogue.sketched.texts.identities[document] {

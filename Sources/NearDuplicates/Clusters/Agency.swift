@@ -2,7 +2,8 @@
 struct Agency {
   /// The name for a reader.
   let name: String
-  private let spellings: [[UInt8]]
+  /// How it is spelt, in UTF-8.
+  let spellings: [[UInt8]]
 
   private init(_ name: String, _ others: String...) {
     self.name = name
@@ -26,20 +27,9 @@ struct Agency {
     Agency("ТАСС"), Agency("Интерфакс"), Agency("Рейтер"),
   ]
 
-  /// Whether a member credits the agency near its head or foot.
-  func isCredited(in member: ClusterMember) -> Bool {
-    let reading = member.reading
-    return member.text.withContiguousBytes { text in
-      (0..<reading.count).contains { word in
-        (word < ClusterMember.reach || word >= reading.count - ClusterMember.reach)
-          && spellings.contains { stands($0, at: word, of: reading, in: text) }
-      }
-    }
-  }
-
-  /// Whether a member is the agency's own.
-  func isNamed(by member: ClusterMember) -> Bool {
-    let source = Array((member.source ?? "").utf8)
+  /// Whether a source is the agency's own.
+  func isNamed(by source: String) -> Bool {
+    let source = Array(source.utf8)
     return spellings.contains { spelling in
       source.indices.contains { start in
         source[start...].starts(with: spelling)
@@ -54,16 +44,16 @@ struct Agency {
   }
 
   /// Whether a spelling begins at one word and ends with another, and no picture is credited.
-  private func stands(
+  static func stands(
     _ spelling: [UInt8], at word: Int, of reading: Reading, in text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     let start = Int(reading.begins[word])
     let end = start + spelling.count
     guard end <= text.count, text[start..<end].elementsEqual(spelling),
       let last = (word..<min(word + 4, reading.count)).first(where: { reading.ends[$0] == end }),
-      !Self.isPictureCredit(start..<end, in: text)
+      !isPictureCredit(start..<end, in: text)
     else { return false }
-    return last + 1 >= reading.count || !Self.pictures.contains(reading.words[last + 1])
+    return last + 1 >= reading.count || !pictures.contains(reading.words[last + 1])
   }
 
   /// "(Jane Doe/Reuters)" credits a picture; "/ТАСС/" is a dateline.
@@ -77,14 +67,4 @@ struct Agency {
 
   private static let pictures = Set(
     ["photo", "photos", "foto", "fotos", "image", "images", "file"].map { Tokenizer.word($0) })
-}
-
-extension String {
-  /// Calls a closure with the UTF-8 of the string.
-  fileprivate func withContiguousBytes<Result>(
-    _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    var copy = self
-    return copy.withUTF8(body)
-  }
 }

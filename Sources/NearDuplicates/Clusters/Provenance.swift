@@ -31,58 +31,15 @@ public struct Provenance: Sendable, Equatable {
   }
 }
 
-/// A member of a cluster as far as its provenance goes.
-struct ClusterMember {
-  /// The index of the document.
-  var index: Int
-  var text: String
-  var source: String?
-  var date: Timestamp?
-  var house: House?
-  var names: SourceNames
-  var reading: Reading
-  var shingles: [UInt64]
-
-  init(_ index: Int, _ document: Document, reader: inout TextReader) {
-    self.index = index
-    text = document.text
-    source = document.source
-    date = document.date
-    house = House(source: document.source, url: document.url)
-    names = SourceNames(of: document.source ?? "", reader: &reader)
-    reading = reader.read(document.text)
-    shingles = reader.shingles()
-  }
-
-  /// Whether both are of one house, as far as is known.
-  ///
-  /// Where only one has an address, their houses have names of different kinds.
-  func isOfHouse(of other: ClusterMember) -> Bool {
-    (house != nil && house == other.house) || (source != nil && source == other.source)
-  }
-
-  /// How many words at either end of a text hold credits: dateline, byline, "contributed to this
-  /// report", the copyright line.
-  static let reach = 80
-
-  /// Whether one of a source's names stands near the head or the foot of the text.
-  func credits(_ names: SourceNames) -> Bool {
-    names.stand(in: reading, of: text, 0..<min(Self.reach, reading.count))
-      || names.stand(in: reading, of: text, max(0, reading.count - Self.reach)..<reading.count)
-  }
-
-  /// Whether one of a source's names stands anywhere in the text.
-  func mentions(_ names: SourceNames) -> Bool {
-    names.stand(in: reading, of: text, 0..<reading.count)
-  }
-}
-
 extension Provenance {
-  /// Weighs what speaks for each member of a cluster.
+  /// Weighs what speaks for each member of a cluster; a table serves cluster after cluster.
   ///
   /// Complexity: O(*m*²) comparisons of shingles and searches for names, for *m* members.
-  init(of members: [ClusterMember]) {
-    let claims = members.indices.map { Claim(of: $0, among: members) }
+  init(of members: [ClusterMember], comparing table: inout DistinctTable) {
+    let contained = Self.containedCounts(members, comparing: &table)
+    let claims = members.indices.map {
+      Claim(of: $0, among: members, containing: contained[$0])
+    }
     let outsider = AgencyClaim(among: members)
     let ranked = claims.indices.sorted { (claims[$1].weight, $0) < (claims[$0].weight, $1) }
     guard let best = ranked.first, claims[best].weight > 0 || outsider != nil else {
@@ -105,6 +62,26 @@ extension Provenance {
         confidence: Self.confidence(of: claims[best].weight, against: [second, outside]),
         evidence: claims[best].phrases + (doubts ?? []))
     }
+  }
+
+  /// For each member, of how many shorter ones it has most of the text.
+  static func containedCounts(
+    _ members: [ClusterMember], comparing table: inout DistinctTable
+  ) -> [Int] {
+    var counts = [Int](repeating: 0, count: members.count)
+    for first in members.indices.dropLast() {
+      members[first].shingles.withUnsafeBufferPointer { table.hold($0) }
+      for second in (first + 1)..<members.count {
+        let (count, common) = members[second].shingles.withUnsafeBufferPointer {
+          table.compare($0)
+        }
+        let ofFirst = Double(common) / Double(max(1, table.count))
+        let ofSecond = Double(common) / Double(max(1, count))
+        if ofSecond >= 0.5, ofSecond >= ofFirst + 0.15 { counts[first] += 1 }
+        if ofFirst >= 0.5, ofFirst >= ofSecond + 0.15 { counts[second] += 1 }
+      }
+    }
+    return counts
   }
 
   /// The share of one claim among all, as if weights were logits; 0.95 at most, for nothing here
@@ -131,11 +108,10 @@ private struct Claim {
   private static let mentioned = 0.75
   private static let contains = 1.0
 
-  init(of index: Int, among members: [ClusterMember]) {
-    let others = members.indices.filter { $0 != index }
+  init(of index: Int, among members: [ClusterMember], containing contained: Int) {
     weighDate(of: members[index], among: members)
-    weighNames(of: members[index], in: others.map { members[$0] })
-    weighContainment(of: members[index], others.map { members[$0] })
+    weighNames(of: members[index], among: members)
+    weighContainment(of: contained, among: members.count - 1)
   }
 
   private mutating func weighDate(of member: ClusterMember, among members: [ClusterMember]) {
@@ -150,29 +126,25 @@ private struct Claim {
         ? "published before all others" : "published among the first, with \(same) more")
   }
 
-  private mutating func weighNames(of member: ClusterMember, in others: [ClusterMember]) {
-    let strangers = others.filter { !$0.isOfHouse(of: member) }
-    let credits = strangers.count { $0.credits(member.names) }
+  private mutating func weighNames(of member: ClusterMember, among members: [ClusterMember]) {
+    let strangers = members.filter { $0 !== member && !$0.isOfHouse(of: member) }
+    let credits = strangers.count { $0.credits(member.outlet.names) }
     if credits > 0 {
       weight += min(Self.mostCredited, Self.credited + Self.creditedAgain * Double(credits - 1))
       phrases.append(
         "\(credits) \(credits == 1 ? "other names" : "others name") it near the head or foot")
       return
     }
-    let mentions = strangers.count { $0.mentions(member.names) }
+    let mentions = strangers.count { $0.mentions(member.outlet.names) }
     if mentions > 0 {
       weight += Self.mentioned
       phrases.append("\(mentions) \(mentions == 1 ? "other mentions" : "others mention") it")
     }
   }
 
-  private mutating func weighContainment(of member: ClusterMember, _ others: [ClusterMember]) {
-    let contained = others.count { other in
-      let overlap = ShingleOverlap(member.shingles, other.shingles)
-      return overlap.containmentB >= 0.5 && overlap.containmentB >= overlap.containmentA + 0.15
-    }
+  private mutating func weighContainment(of contained: Int, among others: Int) {
     guard contained > 0 else { return }
-    weight += Self.contains * Double(contained) / Double(others.count)
+    weight += Self.contains * Double(contained) / Double(others)
     phrases.append(
       "it has most of the text of \(contained) shorter \(contained == 1 ? "one" : "ones")")
   }
@@ -187,14 +159,14 @@ private struct AgencyClaim {
 
   /// One credit of two weighs 2.5, a credit in all 3.5: more than any date.
   init?(among members: [ClusterMember]) {
-    let candidates = Agency.all.filter { agency in
-      !members.contains { agency.isNamed(by: $0) }
-    }
-    let counts = candidates.map { agency in members.count { agency.isCredited(in: $0) } }
+    guard var own = members.first?.outlet.agencies else { return nil }
+    for member in members.dropFirst() { own.formUnion(member.outlet.agencies) }
+    let candidates = Agency.all.indices.filter { !own.contains($0) }
+    let counts = candidates.map { agency in members.count { $0.credited.contains(agency) } }
     guard let most = counts.max(), most > 0, let place = counts.firstIndex(of: most) else {
       return nil
     }
-    name = candidates[place].name
+    name = Agency.all[candidates[place]].name
     credits = most
     weight = 1.5 + 2 * Double(most) / Double(members.count)
   }

@@ -63,7 +63,7 @@ struct ScanCommand: AsyncParsableCommand {
     let bar = ProgressBar.ifWatched(quiet: display.quiet)
     let deduplication = await deduplicator.deduplicate(collection.documents) { bar?.show($0) }
     bar?.clear()
-    try write(deduplication, of: collection, settings: deduplicator.settings, to: files)
+    try await write(deduplication, of: collection, settings: deduplicator.settings, to: files)
     try end(deduplication, badInputs: collection.log.errorCount)
   }
 
@@ -84,7 +84,7 @@ struct ScanCommand: AsyncParsableCommand {
     }
     bar?.clear()
     let documents = CataloguedDocuments(catalogue, texts: texts)
-    try write(deduplication, of: documents, settings: deduplicator.settings, to: files)
+    try await write(deduplication, of: documents, settings: deduplicator.settings, to: files)
     try end(deduplication, badInputs: catalogue.log.errorCount)
   }
 
@@ -117,7 +117,7 @@ struct ScanCommand: AsyncParsableCommand {
   private func write(
     _ deduplication: Deduplication, of collection: any DocumentList, settings: Settings,
     to files: OutputFiles
-  ) throws {
+  ) async throws {
     let records = ScanRecords(collection, deduplication, settings: settings)
     func check() throws {
       if let failure = collection.failure { throw Failure(failure.problem.description) }
@@ -125,7 +125,7 @@ struct ScanCommand: AsyncParsableCommand {
     try files.writeBeside(records.matches, check: check)
     switch format {
     case .json:
-      let object = records.object(withMatches: listing != .clusters)
+      let object = await records.object(withMatches: listing != .clusters)
       try check()
       try files.write(object)
     case .jsonl: try files.write(records.jsonLines)

@@ -16,15 +16,15 @@ import NearDuplicates
 ///      "documents":  [document record, …],
 ///      "near_misses":[{"id", "closest", "relation", "score"}, …],
 ///      "matches":    [match record, …]}       only where matches were asked for
-struct ScanRecords {
+struct ScanRecords: Sendable {
   let collection: any DocumentList
   let deduplication: Deduplication
   private let encoder: RecordEncoder
-  private let deduplicator: Deduplicator
+  private let settings: Settings
 
   init(_ collection: any DocumentList, _ deduplication: Deduplication, settings: Settings) {
     self.collection = collection
-    deduplicator = Deduplicator(settings: settings, profile: deduplication.profile)
+    self.settings = settings
     self.deduplication = deduplication
     encoder = RecordEncoder(collection, deduplication)
   }
@@ -67,7 +67,8 @@ struct ScanRecords {
   // MARK: - One object
 
   /// The whole result as one object.
-  func object(withMatches: Bool) -> [UInt8] {
+  func object(withMatches: Bool) async -> [UInt8] {
+    let clusters = await clusters
     var writer = JSONWriter()
     writer.object { object in
       object.key("statistics")
@@ -75,9 +76,7 @@ struct ScanRecords {
       object.key("profile")
       writeProfile(to: &object)
       object.key("clusters")
-      object.array { array in
-        for cluster in deduplication.clusters { array.object { write(cluster, to: &$0) } }
-      }
+      object.array { array in for piece in clusters { array.raw(utf8: piece) } }
       writeDocuments(to: &object)
       if withMatches {
         object.key("matches")
@@ -91,7 +90,7 @@ struct ScanRecords {
   /// The profile by which pairs were judged; null where none was given and none is learned.
   private func writeProfile(to writer: inout JSONWriter) {
     let profile = deduplication.profile
-    guard deduplicator.settings.preset != .corpus || profile != .empty else {
+    guard settings.preset != .corpus || profile != .empty else {
       return writer.null()
     }
     writer.object {
@@ -110,7 +109,33 @@ struct ScanRecords {
     writer.field("verified", statistics.verified)
   }
 
-  private func write(_ cluster: Cluster, to writer: inout JSONWriter) {
+  /// How many clusters a task writes at a time; of each so many it reads some outlets' names anew.
+  private static let clustersAtATime = 128
+
+  /// The clusters, some of them a piece, made on all threads: to weigh where a cluster has its report
+  /// from, its texts are read again.
+  private var clusters: [[UInt8]] {
+    get async {
+      let clusters = deduplication.clusters
+      let batches = stride(from: 0, to: clusters.count, by: Self.clustersAtATime).map {
+        clusters[$0..<min($0 + Self.clustersAtATime, clusters.count)]
+      }
+      let profile = deduplication.profile
+      return await mapInOrder(batches, tasks: settings.threads) { batch in
+        var reader = ProvenanceReader(profile: profile)
+        var writer = JSONWriter()
+        for cluster in batch {
+          let provenance = reader.provenance(of: cluster) { collection[$0] }
+          writer.object { write(cluster, provenance, to: &$0) }
+        }
+        return writer.bytes
+      }
+    }
+  }
+
+  private func write(
+    _ cluster: Cluster, _ provenance: Provenance, to writer: inout JSONWriter
+  ) {
     let dates = cluster.members.compactMap { collection.date(of: $0) }
     writer.field("id", cluster.id)
     writer.field("size", cluster.members.count)
@@ -122,9 +147,7 @@ struct ScanRecords {
       for member in cluster.members { collection.writeID(member, to: &array) }
     }
     writer.key("provenance")
-    writer.object {
-      write(deduplicator.provenance(of: cluster) { collection[$0] }, to: &$0)
-    }
+    writer.object { write(provenance, to: &$0) }
   }
 
   /// The source is a member's id or null, the agency a name or null; where nothing speaks for

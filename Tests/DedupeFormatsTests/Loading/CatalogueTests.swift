@@ -137,6 +137,21 @@ struct CatalogueTests {
     #expect(problem.description.hasPrefix(directory("a.jsonl") + ": the file changed while it was"))
   }
 
+  @Test func documentsAreReadOnManyThreadsAtOnce() async throws {
+    writeInputs(lines: 300)
+    let loader = CollectionLoader()
+    let collection = try await loader.load([directory("a")])
+    let catalogue = try await loader.catalogue([directory("a")], for: .wire)
+    let documents = CataloguedDocuments(
+      catalogue, texts: catalogue.texts(names: loader.names, dates: loader.dates))
+    let orders = (0..<8).map { start in
+      (0..<collection.count).map { ($0 * 7 + start * 31) % collection.count }
+    }
+    let read = await mapInOrder(orders, tasks: 8) { order in order.map { documents[$0] } }
+    #expect(read == orders.map { $0.map { collection.documents[$0] } })
+    #expect(documents.failure == nil)
+  }
+
   @Test func aFileThatIsGoneIsTold() async throws {
     directory.write("a.txt", "Whole bytes")
     let loader = CollectionLoader()

@@ -89,6 +89,44 @@ import Testing
     #expect(result.evidence == ["it has most of the text of 1 shorter one"])
   }
 
+  @Test func whatIsContainedIsCountedAsPairByPair() {
+    let cuts = [2_000, 900, 2_000, 0, 1_100, 3_000]
+    var reader = TextReader(profile: .empty)
+    let outlet = Outlet("", reader: &reader)
+    let members = (cuts.map { String(Self.body.prefix($0)) } + [NewsTexts.bridge]).enumerated()
+      .map {
+        ClusterMember($0, document("\($0)", $1), outlet: outlet, reader: &reader)
+      }
+    let expected = members.map { member in
+      members.count { other in
+        let overlap = ShingleOverlap(member.shingles, other.shingles)
+        return overlap.containmentB >= 0.5
+          && overlap.containmentB >= overlap.containmentA + 0.15
+      }
+    }
+    var table = DistinctTable()
+    #expect(expected == [2, 0, 2, 0, 1, 4, 0])
+    #expect(Provenance.containedCounts(members, comparing: &table) == expected)
+  }
+
+  @Test func aReaderTellsOfEachClusterWhatAFreshOneDoes() {
+    let sources = ["Post", "Associated Press", "Harbour Gazette", nil]
+    let documents = (0..<40).map { number in
+      let credit = number % 3 == 0 ? "PORTSMOUTH (AP) — " : "From the Harbour Gazette: "
+      return document(
+        "\(number)", credit + Self.body.prefix(1_000 + number * 40),
+        source: sources[number % 4], day: 1 + number % 5)
+    }
+    let clusters = stride(from: 0, to: 40, by: 4).map {
+      Cluster(id: "", members: Array($0..<$0 + 2 + $0 % 3), representative: $0)
+    }
+    var reader = ProvenanceReader(profile: .empty)
+    for cluster in clusters {
+      let fresh = Deduplicator(profile: .empty).provenance(of: cluster, in: documents)
+      #expect(reader.provenance(of: cluster) { documents[$0] } == fresh)
+    }
+  }
+
   @Test func nothingIsSaidWhereNothingSpeaksForAnyone() {
     let result = provenance(
       document("a", Self.body, day: 2), document("b", Self.body, day: 2))
