@@ -9,12 +9,15 @@ extension Deduplicator {
     progress: (@Sendable (Progress) -> Void)?
   ) async throws(Source.Reader.Failure) -> Deduplication {
     progress?(Progress(stage: .pairing, done: 0, total: 1))
-    let collection = Collection(kept)
+    // The empty profile takes as long as the order: it weighs the words of the lexicon.
+    let given = profile
+    let (collections, profile) = await mapInOrder(
+      [kept], tasks: settings.threads, beside: { given ?? .empty }, { Collection($0) })
+    let collection = collections[0]
     let pairs = await candidates(of: collection)
     let verification = ShingleVerification(collection: collection, source: source)
     let verified = try await verification.verify(
       pairs, tasks: settings.threads, progress: progress)
-    let profile = profile ?? .empty
     let examiner = ShingleExaminer(
       verification, settings: settings, profile: profile, verified: verified)
     let survey = collection.survey(candidates: pairs.count, profile: profile)

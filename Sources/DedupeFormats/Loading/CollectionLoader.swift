@@ -96,11 +96,13 @@ private struct Run<Target: RecordTarget> {
       var started = 0
       var running = 0
       var queue = OrderedQueue()
-      while !assembly.isDone, let work = source.next() {
-        if running == loader.threads, let finished = await group.next() {
+      var next = source.next()
+      while let work = next {
+        var finished: Finished?
+        if running == loader.threads, let first = await group.next() {
           running -= 1
-          if let desk = finished.desk { desks?.append(desk) }
-          finish(finished, &queue)
+          if let desk = first.desk { desks?.append(desk) }
+          finished = first
         }
         let index = started
         let desk = desks?.popLast()
@@ -110,6 +112,9 @@ private struct Run<Target: RecordTarget> {
         }
         started += 1
         running += 1
+        // Only now, while all tasks have work, what is finished is taken and the next piece read.
+        if let finished { finish(finished, &queue) }
+        next = assembly.isDone ? nil : source.next()
       }
       for await finished in group { finish(finished, &queue) }
     }

@@ -17,32 +17,19 @@ package struct Candidate: Sendable, Equatable {
   package var sharesRareWords: Bool { rareWords > 0 }
 }
 
-/// Gathers the candidate pairs of a collection from all channels.
-struct CandidateFinder {
-  let digests: Digests
-  let index: PassageIndex
-  /// Pairs that the sketches propose, in order.
-  let bandPairs: [PairKey]
-  /// Finds pairs that share rare words; nil where they are not looked for.
-  let rareWords: RareWordIndex?
-  let neighbours: Neighbours
-  /// Pairs from groups above the cap, with a repetition for each group, in order.
-  private let representativePairs: [PairKey]
+/// Which documents share passages, as candidates are gathered by it.
+struct PassageLinks: Sendable {
+  fileprivate let index: PassageIndex
   /// For each document, what it shares with later ones.
-  private let memberships: Memberships
+  fileprivate let memberships: Memberships
+  /// Pairs from groups above the cap, with a repetition for each group, in order.
+  fileprivate let representativePairs: [PairKey]
 
-  init(
-    digests: Digests, index: PassageIndex, bandPairs: [PairKey], rareWords: RareWordIndex?,
-    neighbours: Neighbours, profile: Profile
-  ) {
-    self.digests = digests
+  /// Gathers the links of an index by what a profile knows to be boilerplate.
+  init(_ index: PassageIndex, profile: Profile, neighbours: Neighbours, documents: Int) {
     self.index = index
-    self.bandPairs = bandPairs
-    self.rareWords = rareWords
-    self.neighbours = neighbours
     let isBoilerplate = index.hashes.map(profile.isBoilerplate)
-    memberships = Memberships(
-      index, isBoilerplate, documents: digests.count, cap: neighbours.cap)
+    memberships = Memberships(index, isBoilerplate, documents: documents, cap: neighbours.cap)
     var pairs: [PairKey] = []
     for group in 0..<index.fingerprintGroups where !isBoilerplate[group] {
       let documents = index.documents(of: group)
@@ -52,6 +39,17 @@ struct CandidateFinder {
     pairs.sort()
     representativePairs = pairs
   }
+}
+
+/// Gathers the candidate pairs of a collection from all channels.
+struct CandidateFinder {
+  let digests: Digests
+  /// Pairs that the sketches propose, in order.
+  let bandPairs: [PairKey]
+  /// What passages propose.
+  let passages: PassageLinks
+  /// Finds pairs that share rare words; nil where they are not looked for.
+  let rareWords: RareWordIndex?
 
   /// The candidates whose earlier document lies in a range, in order.
   ///
@@ -61,12 +59,12 @@ struct CandidateFinder {
     var candidates: [Candidate] = []
     let rarePairs = rareWords?.pairs(from: documents) ?? []
     var band = bandPairs.partitioningIndex(from: documents.lowerBound)
-    var representative = representativePairs.partitioningIndex(from: documents.lowerBound)
+    var representative = passages.representativePairs.partitioningIndex(from: documents.lowerBound)
     var rare = 0
     for document in documents {
       countShared(of: document, into: &counts)
       bandPairs.forEach(with: document, from: &band) { counts.touch($0) }
-      representativePairs.forEach(with: document, from: &representative) {
+      passages.representativePairs.forEach(with: document, from: &representative) {
         counts.add($0, isBoilerplate: false)
       }
       let firstRare = rare
@@ -88,7 +86,7 @@ struct CandidateFinder {
   }
 
   private func countShared(of document: Int, into counts: inout PairCounts) {
-    memberships.forEachLater(than: document, in: index) { other, isBoilerplate in
+    passages.memberships.forEachLater(than: document, in: passages.index) { other, isBoilerplate in
       counts.add(other, isBoilerplate: isBoilerplate)
     }
   }

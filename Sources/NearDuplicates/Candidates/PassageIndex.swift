@@ -43,10 +43,10 @@ package struct PassageIndex: Sendable {
 
   /// Indexes the fingerprints of a collection with a number of tasks, and lets go of them: nothing
   /// needs them any more, and what is joined takes their memory.
-  init(taking digests: inout Digests, cap: Int, tasks: Int) async {
-    let parts = await Self.parts(of: digests, cap: cap, tasks: tasks)
+  static func parts(taking digests: inout Digests, cap: Int, tasks: Int) async -> [Part] {
+    let parts = await parts(of: digests, cap: cap, tasks: tasks)
     digests.dropFingerprints()
-    self.init(joining: parts, cap: cap)
+    return parts
   }
 
   private static func parts(of digests: Digests, cap: Int, tasks: Int) async -> [Part] {
@@ -57,11 +57,11 @@ package struct PassageIndex: Sendable {
   private static let ranges = stride(from: 0, to: DigestPage.partitions, by: 8).map { $0..<$0 + 8 }
 
   /// What comes of some partitions: groups by hash, and the windows around frequent fingerprints.
-  private struct Part: Sendable {
-    var groups = PassageIndex()
-    var windows: [Occurrence] = []
+  struct Part: Sendable {
+    fileprivate var groups = PassageIndex()
+    fileprivate var windows: [Occurrence] = []
 
-    init(of digests: Digests, partitions: Range<Int>, cap: Int) {
+    fileprivate init(of digests: Digests, partitions: Range<Int>, cap: Int) {
       var room = PartitionRoom()
       for partition in partitions {
         room.repeated(in: partition, of: digests)
@@ -76,7 +76,8 @@ package struct PassageIndex: Sendable {
 
   private init() {}
 
-  private init(joining parts: [Part], cap: Int) {
+  /// Joins what came of all partitions.
+  init(joining parts: [Part], cap: Int) {
     documents.reserveCapacity(parts.reduce(0) { $0 + $1.groups.documents.count })
     hashes.reserveCapacity(parts.reduce(0) { $0 + $1.groups.count })
     groupStarts.reserveCapacity(hashes.capacity + 1)

@@ -31,7 +31,7 @@ public struct Profile: Sendable {
 
   init(
     documents: Int, sampled: Int, words: FrequencyTable, boilerplate: FrequencyTable,
-    widespread: FrequencyTable
+    widespread: FrequencyTable, weights: WordWeights? = nil
   ) {
     self.documents = documents
     self.sampled = sampled
@@ -45,9 +45,16 @@ public struct Profile: Sendable {
       table.forEach { key, _ in bits[Int(key >> 6) & (size - 1)] |= 1 << (key & 63) }
     }
     repeatedBits = bits
-    weights = WordWeights(words, sampled: sampled)
+    self.weights = weights ?? WordWeights(words, sampled: sampled)
     let bytes = Self.encode(documents, sampled, words, boilerplate, widespread)
     fingerprint = bytes.withUnsafeBytes { xxh3($0.baseAddress, $0.count) }.hexDigits
+  }
+
+  /// Puts together what was learned of a collection of so many documents.
+  init(of documents: Int, _ words: LearnedWords, _ passages: LearnedPassages) {
+    self.init(
+      documents: documents, sampled: words.sampled, words: words.documents,
+      boilerplate: passages.boilerplate, widespread: passages.widespread, weights: words.weights)
   }
 
   /// Whether a fingerprint is boilerplate.

@@ -5,15 +5,22 @@
 /// first cache.
 struct RarePostings {
   /// Where the others with a word begin: side by side, for one visit to memory.
-  private struct Others {
+  fileprivate struct Others {
     /// The later documents with the word, ``nowhere`` where none is near.
     var later: UInt32 = 0
     /// The undated documents that a dated one is led to, ``nowhere`` where there are none.
     var undated: UInt32 = 0
+
+    /// The same behind so many documents of other words.
+    func moved(by base: UInt32) -> Others {
+      Others(
+        later: later == nowhere ? nowhere : later + base,
+        undated: undated == nowhere ? nowhere : undated + base)
+    }
   }
 
   /// The place of an end of a list: nothing follows.
-  private static let nowhere: UInt32 = 0
+  fileprivate static let nowhere: UInt32 = 0
 
   /// For each kept word of each document: where the others with that word begin.
   private var others: [Others]
@@ -21,100 +28,54 @@ struct RarePostings {
   private var documents: [UInt32] = [.max]
   /// The most undated documents with a word that it still leads dated ones to: no date narrows
   /// these down.
-  private static let mostUndated = 16
-  /// For each document the first that is too late to be near.
-  private let tooLate: [UInt32]
-  /// The first document without a date; they come last.
-  private let firstUndated: UInt32
+  fileprivate static let mostUndated = 16
+  private let dates: Dates
 
-  init(_ lists: RareWordLists, days: [Int?]) {
-    tooLate = Self.tooLate(days)
-    firstUndated = UInt32(days.firstIndex(of: nil) ?? days.count)
-    others = [Others](repeating: Others(), count: lists.words.count)
-    let places = Self.placesByWord(lists.words)
-    let readers = Self.readers(of: places, starts: lists.starts)
-    places.withUnsafeBufferPointer { places in
-      readers.withUnsafeBufferPointer { append(places, by: $0) }
-    }
+  /// Indexes the words of documents by their buckets with a number of tasks; meanwhile the lists that
+  /// they come from are joined.
+  ///
+  /// - Parameters:
+  ///   - parts: the lists of successive documents, each with its buckets.
+  ///   - days: the days of all documents.
+  ///   - tasks: how many partitions are indexed at a time.
+  /// - Returns: the postings and the joined lists.
+  static func index(
+    _ parts: [(lists: RareWordLists, buckets: RareWordBuckets)], days: [Int?], tasks: Int
+  ) async -> (RarePostings, RareWordLists) {
+    let (lists, buckets) = (parts.map(\.lists), parts.map(\.buckets))
+    let dates = Dates(days)
+    let (groups, (joined, others)) = await mapInOrder(
+      Array(0..<RareWordBuckets.partitions), tasks: tasks,
+      beside: {
+        let joined = RareWordLists(joining: lists)
+        return (joined, [Others](repeating: Others(), count: joined.words.count))
+      },
+      { Groups(of: RareWordBuckets.entries(of: $0, in: buckets), dates) })
+    return (RarePostings(groups, others, starts: joined.starts, dates), joined)
   }
 
-  /// Adds all words that several documents have.
-  private mutating func append(
-    _ places: UnsafeBufferPointer<UInt64>, by readers: UnsafeBufferPointer<UInt32>
-  ) {
-    var start = 0
-    while start < places.count {
-      var end = start + 1
-      while end < places.count, places[end] >> 32 == places[start] >> 32 { end += 1 }
-      if end - start > 1 {
-        appendWord(
-          UnsafeBufferPointer(rebasing: places[start..<end]),
-          by: UnsafeBufferPointer(rebasing: readers[start..<end]))
+  private init(_ parts: [Groups], _ others: consuming [Others], starts: [Int], _ dates: Dates) {
+    self.dates = dates
+    var others = others
+    documents.reserveCapacity(1 + parts.reduce(0) { $0 + $1.documents.count })
+    for part in parts {
+      let base = UInt32(documents.count)
+      documents.append(contentsOf: part.documents)
+      others.withUnsafeMutableBufferPointer { others in
+        starts.withUnsafeBufferPointer { starts in
+          for head in part.heads {
+            let entry = RareWordBuckets.Entry(bits: head.entry)
+            others[starts[entry.document] &+ entry.index] = head.others.moved(by: base)
+          }
+        }
       }
-      start = end
     }
-  }
-
-  private static func tooLate(_ days: [Int?]) -> [UInt32] {
-    var end = 0
-    return days.map { day in
-      guard let day else { return UInt32(days.count) }
-      while end < days.count, let other = days[end], other <= day + RareWordIndex.windowDays {
-        end += 1
-      }
-      return UInt32(end)
-    }
-  }
-
-  /// Each word with its place in the low half, by word and then by place.
-  private static func placesByWord(_ words: [RareWordIndex.RareWord]) -> [UInt64] {
-    var places = [UInt64](unsafeUninitializedCapacity: words.count) { places, count in
-      for place in words.indices {
-        places.initializeElement(at: place, to: UInt64(words[place].word) << 32 | UInt64(place))
-      }
-      count = words.count
-    }
-    places.sortByUpperHalf()
-    return places
-  }
-
-  /// The document of each place: fetched in one go, so that memory is waited for side by side.
-  private static func readers(of places: [UInt64], starts: [Int]) -> [UInt32] {
-    var documents: [UInt32] = []
-    documents.reserveCapacity(places.count)
-    for document in 0..<(starts.count - 1) {
-      let count = starts[document + 1] - starts[document]
-      documents.append(contentsOf: repeatElement(UInt32(document), count: count))
-    }
-    return documents.withUnsafeBufferPointer { documents in
-      places.map { documents[Int($0 & 0xFFFF_FFFF)] }
-    }
-  }
-
-  /// Adds the documents of a word that several have.
-  private mutating func appendWord(
-    _ group: UnsafeBufferPointer<UInt64>, by readers: UnsafeBufferPointer<UInt32>
-  ) {
-    let start = documents.count
-    documents.append(contentsOf: readers)
-    let dated = readers.count { $0 < firstUndated }
-    let undatedCount = group.count - dated
-    let undated =
-      1...Self.mostUndated ~= undatedCount ? UInt32(start + dated) : Self.nowhere
-    documents.append(.max)
-    for (index, bits) in group.enumerated() {
-      let isLast = index + 1 == group.count
-      let isNear = !isLast && readers[index + 1] < tooLate[Int(readers[index])]
-      let entry = Others(
-        later: isNear ? UInt32(start + index + 1) : Self.nowhere,
-        undated: index < dated ? undated : Self.nowhere)
-      if entry.later | entry.undated != Self.nowhere { others[Int(bits & 0xFFFF_FFFF)] = entry }
-    }
+    self.others = others
   }
 
   /// Counts what later documents that are near in time share with one.
   func count(later document: Int, _ lists: RareWordLists, into counts: inout RareCounts) {
-    let end = tooLate[document]
+    let end = dates.tooLate[document]
     let range = lists.starts[document]..<lists.starts[document + 1]
     counts.withAdder { adder in
       withHeads(of: range) { heads, documents in
@@ -157,6 +118,76 @@ struct RarePostings {
           }
         }
         body(heads, documents)
+      }
+    }
+  }
+}
+
+/// What the dates of all documents say of which are near to each other.
+private struct Dates: Sendable {
+  /// For each document the first that is too late to be near.
+  let tooLate: [UInt32]
+  /// The first document without a date; they come last.
+  let firstUndated: UInt32
+
+  init(_ days: [Int?]) {
+    firstUndated = UInt32(days.firstIndex(of: nil) ?? days.count)
+    var end = 0
+    tooLate = days.map { day in
+      guard let day else { return UInt32(days.count) }
+      while end < days.count, let other = days[end], other <= day + RareWordIndex.windowDays {
+        end += 1
+      }
+      return UInt32(end)
+    }
+  }
+}
+
+/// The documents of the words of a partition that several have.
+private struct Groups: Sendable {
+  /// The first of the others with a word of a document.
+  struct Head {
+    /// The bits of the word's entry.
+    var entry: UInt64
+    var others: RarePostings.Others
+  }
+
+  /// Word by word, each list with an end behind it.
+  private(set) var documents: [UInt32] = []
+  private(set) var heads: [Head] = []
+
+  /// Gathers the groups of entries, which stand word by word.
+  init(of entries: [UInt64], _ dates: Dates) {
+    entries.withUnsafeBufferPointer { bits in
+      var start = 0
+      while start < bits.count {
+        let word = RareWordBuckets.Entry(bits: bits[start]).word
+        var end = start + 1
+        while end < bits.count, RareWordBuckets.Entry(bits: bits[end]).word == word { end += 1 }
+        if end - start > 1 { append(UnsafeBufferPointer(rebasing: bits[start..<end]), dates) }
+        start = end
+      }
+    }
+  }
+
+  /// Adds the documents of a word.
+  private mutating func append(_ group: UnsafeBufferPointer<UInt64>, _ dates: Dates) {
+    let start = documents.count
+    for bits in group { documents.append(UInt32(RareWordBuckets.Entry(bits: bits).document)) }
+    let dated = documents[start...].count { $0 < dates.firstUndated }
+    let undated =
+      1...RarePostings.mostUndated ~= group.count - dated
+      ? UInt32(start + dated) : RarePostings.nowhere
+    documents.append(.max)
+    for (index, bits) in group.enumerated() {
+      let place = start + index
+      // Behind the last of a list stands its end, which is too late for all.
+      let isNear = documents[place + 1] < dates.tooLate[Int(documents[place])]
+      let others = RarePostings.Others(
+        later: isNear ? UInt32(place + 1) : RarePostings.nowhere,
+        undated: index < dated ? undated : RarePostings.nowhere)
+      if others.later | others.undated != RarePostings.nowhere {
+        heads.append(Head(entry: bits, others: others))
       }
     }
   }

@@ -41,27 +41,31 @@ package struct RareWordIndex {
 
   /// Indexes the rare words of a collection in canonical order.
   ///
+  /// - Parameters:
+  ///   - digests: the collection.
+  ///   - weights: how much its words tell.
+  ///   - publications: what is known of each document's publication.
+  ///   - tasks: how many tasks work at a time.
+  ///   - documentsAtATime: how many documents a task gathers the words of.
+  ///   - other: what is done beside.
+  /// - Returns: the index, and what the other has made.
+  ///
   /// Complexity: O(*n*) for *n* tokens.
-  init(_ digests: Digests, weights: WordWeights, publications: [Publication]) {
-    self.init(
-      RareWordLists(of: 0..<digests.count, digests, weights), publications: publications)
-  }
-
-  /// Indexes the rare words of a collection with a number of tasks.
-  init(
-    _ digests: Digests, weights: WordWeights, publications: [Publication], tasks: Int
-  ) async {
-    let batches = stride(from: 0, to: digests.count, by: 1024).map {
-      $0..<min($0 + 1024, digests.count)
+  static func index<Other: Sendable>(
+    _ digests: Digests, weights: WordWeights, publications: [Publication], tasks: Int,
+    documentsAtATime: Int = 1024, beside other: @escaping @Sendable () -> Other
+  ) async -> (RareWordIndex, Other) {
+    let batches = stride(from: 0, to: digests.count, by: documentsAtATime).map {
+      $0..<min($0 + documentsAtATime, digests.count)
     }
-    let lists = await mapInOrder(batches, tasks: tasks) { RareWordLists(of: $0, digests, weights) }
-    self.init(RareWordLists(joining: lists), publications: publications)
-  }
-
-  private init(_ lists: RareWordLists, publications: [Publication]) {
-    self.lists = lists
-    self.publications = publications
-    postings = RarePostings(lists, days: publications.map(\.day))
+    let (parts, other) = await mapInOrder(batches, tasks: tasks, beside: other) { batch in
+      let lists = RareWordLists(of: batch, digests, weights)
+      return (lists: lists, buckets: RareWordBuckets(lists, from: batch.lowerBound))
+    }
+    let (postings, lists) = await RarePostings.index(
+      parts, days: publications.map(\.day), tasks: tasks)
+    let index = RareWordIndex(publications: publications, lists: lists, postings: postings)
+    return (index, other)
   }
 
   /// The pairs that documents of a range make with later ones, in order.

@@ -49,21 +49,13 @@ package struct ProfileTrainer: Sendable {
       bands: preset.bands(slots: digests.sketches.parameters.slots),
       leastSimilarity: preset.leastSimilarity)
     let neighbours = Neighbours(digests.sketches, cap: documentFrequencyCap)
-    return Profile.learn(
-      digests, index: PassageIndex(digests, cap: documentFrequencyCap),
-      bandPairs: bandIndex.pairs(digests.sketches, neighbours: neighbours),
-      publications: kept.publications(in: order))
-  }
-}
-
-extension Profile {
-  /// Learns from what a search has gathered.
-  static func learn(
-    _ digests: Digests, index: PassageIndex, bandPairs: [PairKey], publications: [Publication]
-  ) -> Profile {
-    let stories = Stories(bandPairs, sketches: digests.sketches, publications: publications)
-    return ProfileLearner(
-      digests: digests, index: index, stories: stories, publications: publications
-    ).learn()
+    let index = PassageIndex(digests, cap: documentFrequencyCap)
+    let publications = kept.publications(in: order)
+    let stories = Stories(
+      bandIndex.pairs(digests.sketches, neighbours: neighbours), sketches: digests.sketches,
+      publications: publications)
+    return Profile(
+      of: digests.count, LearnedWords(of: digests),
+      LearnedPassages(index, stories: stories, publications: publications))
   }
 }

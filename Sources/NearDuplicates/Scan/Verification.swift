@@ -3,8 +3,8 @@ struct Verification<Source: TextSource> {
   /// What came of the candidates whose texts were compared, in order.
   private(set) var verified: [VerifiedPair] = []
 
-  /// How many pairs a task takes at a time.
-  private static var batchSize: Int { 128 }
+  /// How many pairs a task takes at a time: few, for at the end of each wave all wait for the last.
+  private static var batchSize: Int { 64 }
 
   /// Verifies pairs, which are in order.
   init(
@@ -92,11 +92,14 @@ private struct Wave {
     stride(from: 0, to: pairs.count, by: size).map { pairs[$0..<min($0 + size, pairs.count)] }
   }
 
+  /// How many documents a task reads at a time: 5 ms, for then all wait for the last.
+  private static let readAtATime = 64
+
   func read<Source: TextSource>(
     _ search: Search, _ source: Source, tasks: Int
   ) async throws(Source.Reader.Failure) -> ReadDocuments {
-    let chunks = stride(from: 0, to: documents.count, by: 256).map {
-      documents[$0..<min($0 + 256, documents.count)]
+    let chunks = stride(from: 0, to: documents.count, by: Self.readAtATime).map {
+      documents[$0..<min($0 + Self.readAtATime, documents.count)]
     }
     let (collection, profile) = (search.collection, search.profile)
     let results = await mapInOrder(chunks, tasks: tasks) { chunk in

@@ -103,12 +103,12 @@ struct EvaluateCommand: AsyncParsableCommand {
     ) { bar?.show($0) }
     bar?.clear()
     if let sample {
-      try write(sample, of: evaluation, collection, without: gold?.pairs ?? [], to: files)
+      try await write(sample, of: evaluation, collection, without: gold?.pairs ?? [], to: files)
     } else {
       if let gold { await evaluation.measure(gold.pairs, positives: positives) }
       if let truth { evaluation.measureClusters(against: truth) }
       if let bruteForce { evaluation.measure(jaccardAtLeast: bruteForce) }
-      try write(evaluation, to: files)
+      try await write(evaluation, to: files)
     }
     try ExitStatus.afterReport(
       badInputs: collection.log.errorCount > 0 || gold?.isWhole == false, duplicates: false
@@ -131,11 +131,11 @@ struct EvaluateCommand: AsyncParsableCommand {
   private func write(
     _ sample: Int, of evaluation: Evaluation, _ collection: LoadedCollection,
     without known: [GoldPair], to files: OutputFiles
-  ) throws {
+  ) async throws {
     let sample = LabellingSample(
       sample, near: evaluation.settings.threshold, of: evaluation.deduplication.matches,
       without: Set(known.map { DocumentPair($0.a, $0.b) }))
-    try files.write(SampleRecords(sample: sample, collection: collection).records)
+    try await files.write(SampleRecords(sample: sample, collection: collection).records)
     if !display.quiet {
       StandardError.say(
         "\(sample.matches.count.counted("pair")) to label, nearest to the threshold of "
@@ -143,10 +143,10 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
   }
 
-  private func write(_ evaluation: Evaluation, to files: OutputFiles) throws {
+  private func write(_ evaluation: Evaluation, to files: OutputFiles) async throws {
     if let pairs = evaluation.pairs {
       let table = MeasuresTable(evaluation: pairs, documents: evaluation.documents)
-      try files.writeBeside(table.records)
+      try await files.writeBeside(table.records)
     }
     switch format {
     case .json: try files.write(EvaluationRecord(evaluation: evaluation).bytes)

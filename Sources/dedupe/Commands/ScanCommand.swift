@@ -122,14 +122,14 @@ struct ScanCommand: AsyncParsableCommand {
     func check() throws {
       if let failure = collection.failure { throw Failure(failure.problem.description) }
     }
-    try files.writeBeside(records.matches, check: check)
+    try await files.writeBeside(records.matches, check: check)
     switch format {
     case .json:
       let object = await records.object(withMatches: listing != .clusters)
       try check()
       try files.write(object)
-    case .jsonl: try files.write(records.jsonLines)
-    case .csv: try files.write(records.commaSeparated)
+    case .jsonl: try await files.write(records.jsonLines)
+    case .csv: try await files.write(records.commaSeparated)
     case .text:
       var page = files.page(color: display.color)
       let scan = ScanResult(

@@ -1,5 +1,6 @@
 import DedupeFormats
 import NearDuplicates
+import NearDuplicates
 
 /// Where the results of a run go: the report, and a file of records if it was asked for.
 ///
@@ -39,8 +40,8 @@ struct OutputFiles {
   }
 
   /// Writes records piece by piece, as many as there are.
-  func write(_ records: RecordPieces) throws(OutputError) {
-    try records.write(to: report)
+  func write(_ records: RecordPieces) async throws(OutputError) {
+    try await records.write(to: report)
     try report.commit()
   }
 
@@ -50,30 +51,40 @@ struct OutputFiles {
   /// ends, and this file is to be whole by then.
   ///
   /// What `check` throws when all is written leaves no file.
-  func writeBeside(_ pieces: RecordPieces, check: () throws -> Void = {}) throws {
+  func writeBeside(_ pieces: RecordPieces, check: () throws -> Void = {}) async throws {
     guard let records else { return }
-    try pieces.write(to: records)
+    try await pieces.write(to: records)
     try check()
     try records.commit()
   }
 }
 
 /// Records that are encoded and written in pieces, so that ten million of them need no memory.
-struct RecordPieces {
+struct RecordPieces: Sendable {
   /// How many records there are.
   let count: Int
   /// What stands before the first.
   var head: [UInt8] = []
+  /// How many pieces are encoded at a time.
+  var tasks = 1
   /// Encodes some of them.
-  let encode: (Range<Int>) -> [UInt8]
+  let encode: @Sendable (Range<Int>) -> [UInt8]
 
-  /// About a megabyte of document records.
-  private static let size = 8_192
+  /// About a quarter of a megabyte of document records.
+  private static let size = 2_048
+  /// How many pieces of each task are held until they are written: while the last of them are
+  /// encoded, some tasks have nothing to do.
+  private static let piecesOfTask = 4
 
-  fileprivate func write(to file: OutputFile) throws(OutputError) {
+  fileprivate func write(to file: OutputFile) async throws(OutputError) {
     try file.write(head)
-    for start in stride(from: 0, to: count, by: Self.size) {
-      try file.write(encode(start..<min(start + Self.size, count)))
+    let wave = Self.size * Self.piecesOfTask * max(1, tasks)
+    for start in stride(from: 0, to: count, by: wave) {
+      let end = min(start + wave, count)
+      let ranges = stride(from: start, to: end, by: Self.size).map {
+        $0..<min($0 + Self.size, end)
+      }
+      for piece in await mapInOrder(ranges, tasks: tasks, encode) { try file.write(piece) }
     }
   }
 }

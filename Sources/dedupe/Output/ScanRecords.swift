@@ -31,7 +31,7 @@ struct ScanRecords: Sendable {
 
   /// The document records as JSON Lines.
   var jsonLines: RecordPieces {
-    RecordPieces(count: collection.count) { range in
+    RecordPieces(count: collection.count, tasks: settings.threads) { range in
       var writer = JSONWriter()
       for index in range {
         encoder.writeDocument(index, to: &writer)
@@ -45,7 +45,8 @@ struct ScanRecords: Sendable {
   var commaSeparated: RecordPieces {
     var header = CSVWriter()
     header.header(RecordEncoder.documentColumns)
-    return RecordPieces(count: collection.count, head: header.bytes) { range in
+    return RecordPieces(count: collection.count, head: header.bytes, tasks: settings.threads) {
+      range in
       var writer = CSVWriter()
       for index in range { encoder.writeDocument(index, to: &writer) }
       return writer.bytes
@@ -54,7 +55,7 @@ struct ScanRecords: Sendable {
 
   /// The match records as JSON Lines.
   var matches: RecordPieces {
-    RecordPieces(count: deduplication.matches.count) { range in
+    RecordPieces(count: deduplication.matches.count, tasks: settings.threads) { range in
       var writer = JSONWriter()
       for match in deduplication.matches[range] {
         encoder.writeMatch(match, to: &writer)

@@ -6,10 +6,11 @@ struct CandidateFinderTests {
   private func finder(
     _ digests: Digests, cap: Int, bandPairs: [PairKey] = [], profile: Profile = .empty
   ) -> CandidateFinder {
-    CandidateFinder(
-      digests: digests, index: PassageIndex(digests, cap: cap), bandPairs: bandPairs,
-      rareWords: nil,
-      neighbours: Neighbours(digests.sketches, cap: cap), profile: profile)
+    let passages = PassageLinks(
+      PassageIndex(digests, cap: cap), profile: profile,
+      neighbours: Neighbours(digests.sketches, cap: cap), documents: digests.count)
+    return CandidateFinder(
+      digests: digests, bandPairs: bandPairs, passages: passages, rareWords: nil)
   }
 
   /// A profile to which every fingerprint and every window of a collection is boilerplate.

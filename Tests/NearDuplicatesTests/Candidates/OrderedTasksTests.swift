@@ -1,5 +1,7 @@
-import NearDuplicates
+import Synchronization
 import Testing
+
+@testable import NearDuplicates
 
 @Suite struct OrderedTasksTests {
   @Test(arguments: [0, 1, 3, 64])
@@ -16,5 +18,29 @@ import Testing
       #expect(squares == items.map { $0 * $0 })
       #expect(told == Array(items.map { $0 + 1 }))
     }
+  }
+
+  @Test(arguments: [0, 1, 2, 7], [0, 1, 2, 100])
+  func anotherIsCalledBeside(tasks: Int, count: Int) async {
+    let items = Array(0..<count)
+    let calls = Mutex(0)
+    let (squares, other) = await mapInOrder(
+      items, tasks: tasks,
+      beside: {
+        calls.withLock { $0 += 1 }
+        return "other"
+      },
+      { $0 * $0 })
+    #expect(squares == items.map { $0 * $0 })
+    #expect(other == "other")
+    #expect(calls.withLock { $0 } == 1)
+  }
+
+  @Test func withOneTaskTheOtherIsDoneFirst() async {
+    let done = Mutex<[Int]>([])
+    _ = await mapInOrder(
+      [1, 2, 3], tasks: 1, beside: { done.withLock { $0.append(0) } },
+      { item in done.withLock { $0.append(item) } })
+    #expect(done.withLock { $0 } == [0, 1, 2, 3])
   }
 }

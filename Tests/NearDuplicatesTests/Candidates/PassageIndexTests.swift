@@ -53,7 +53,8 @@ struct PassageIndexTests {
     let digests = Digests(pages: pages, order: order)
     for tasks in [1, 3] {
       var digests = digests
-      let index = await PassageIndex(taking: &digests, cap: 3, tasks: tasks)
+      let parts = await PassageIndex.parts(taking: &digests, cap: 3, tasks: tasks)
+      let index = PassageIndex(joining: parts, cap: 3)
       #expect(index.hashes == whole.hashes && index.documents == whole.documents, "seed \(seed)")
       #expect(index.groupStarts == whole.groupStarts, "seed \(seed)")
       #expect(index.fingerprintGroups == whole.fingerprintGroups, "seed \(seed)")

@@ -52,9 +52,11 @@ import Testing
     let digests = Digests(of: planted.texts())
     let publications = (0..<24).map { Publication(day: $0 < 20 ? $0 / 3 : nil) }
     let weights = Profile.empty.weights
-    let whole = RareWordIndex(digests, weights: weights, publications: publications)
-    let tasks = await RareWordIndex(
-      digests, weights: weights, publications: publications, tasks: 3)
+    let (whole, _) = await RareWordIndex.index(
+      digests, weights: weights, publications: publications, tasks: 1, beside: {})
+    let (tasks, _) = await RareWordIndex.index(
+      digests, weights: weights, publications: publications, tasks: 3, documentsAtATime: 5,
+      beside: {})
     #expect(whole.pairs(from: 0..<24) == tasks.pairs(from: 0..<24), "seed \(seed)")
   }
 }

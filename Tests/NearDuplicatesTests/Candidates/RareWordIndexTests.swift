@@ -3,11 +3,11 @@ import Testing
 @testable import NearDuplicates
 
 struct RareWordIndexTests {
-  private func pairs(_ texts: [String], days: [Int?]) -> [PairKey] {
+  private func pairs(_ texts: [String], days: [Int?]) async -> [PairKey] {
     let digests = Digests(of: texts)
     let publications = days.map { Publication(day: $0) }
-    let index = RareWordIndex(
-      digests, weights: Profile.empty.weights, publications: publications)
+    let (index, _) = await RareWordIndex.index(
+      digests, weights: Profile.empty.weights, publications: publications, tasks: 1, beside: {})
     let whole = index.pairs(from: 0..<texts.count)
     let halves = [0..<texts.count / 2, texts.count / 2..<texts.count]
     #expect(halves.flatMap { index.pairs(from: $0) } == whole)
@@ -26,47 +26,47 @@ struct RareWordIndexTests {
     }
   }
 
-  @Test func `finds texts that share rare words in any order`() {
+  @Test func `finds texts that share rare words in any order`() async {
     var random = SplitMix(seed: 1)
     let texts = rewrites(2, seed: 1) + [Editing.unrelated(words: 40, &random)]
-    #expect(pairs(texts, days: [7, 7, 7]) == [PairKey(0, 1)])
+    #expect(await pairs(texts, days: [7, 7, 7]) == [PairKey(0, 1)])
   }
 
-  @Test func `eight shared words are enough, seven are not`() {
-    #expect(pairs(rewrites(2, words: 8, seed: 2), days: [1, 1]) == [PairKey(0, 1)])
-    #expect(pairs(rewrites(2, words: 7, seed: 2), days: [1, 1]).isEmpty)
+  @Test func `eight shared words are enough, seven are not`() async {
+    #expect(await pairs(rewrites(2, words: 8, seed: 2), days: [1, 1]) == [PairKey(0, 1)])
+    #expect(await pairs(rewrites(2, words: 7, seed: 2), days: [1, 1]).isEmpty)
   }
 
-  @Test func `looks three days ahead`() {
+  @Test func `looks three days ahead`() async {
     let texts = rewrites(4, seed: 3)
     #expect(
-      pairs(texts, days: [0, 3, 6, 10]) == [PairKey(0, 1), PairKey(1, 2)])
+      await pairs(texts, days: [0, 3, 6, 10]) == [PairKey(0, 1), PairKey(1, 2)])
   }
 
-  @Test func `undated documents are near to all`() {
+  @Test func `undated documents are near to all`() async {
     let texts = rewrites(4, seed: 4)
     #expect(
-      Set(pairs(texts, days: [0, 50, nil, nil])) == [
+      await Set(pairs(texts, days: [0, 50, nil, nil])) == [
         PairKey(0, 2), PairKey(0, 3), PairKey(1, 2), PairKey(1, 3), PairKey(2, 3),
       ])
   }
 
-  @Test func `an event of many reports proposes a few others for each`() {
-    let found = pairs(rewrites(60, seed: 5), days: [Int?](repeating: 5, count: 60))
+  @Test func `an event of many reports proposes a few others for each`() async {
+    let found = await pairs(rewrites(60, seed: 5), days: [Int?](repeating: 5, count: 60))
     #expect(found.count <= 60 * 8)
     #expect(Set(found.flatMap { [$0.a, $0.b] }).count == 60)
   }
 
-  @Test func `common words pair nothing`() {
+  @Test func `common words pair nothing`() async {
     let text = "the president said that the government would go on with it for the people now"
-    #expect(pairs([text, text, "", "…"], days: [1, 1, 1, 1]).isEmpty)
+    #expect(await pairs([text, text, "", "…"], days: [1, 1, 1, 1]).isEmpty)
   }
 
-  @Test func `leaves documents of one house to the other channels`() {
+  @Test func `leaves documents of one house to the other channels`() async {
     let digests = Digests(of: rewrites(3, seed: 9))
     let publications = [1, 1, 2].map { Publication(day: 4, house: $0) }
-    let index = RareWordIndex(
-      digests, weights: Profile.empty.weights, publications: publications)
+    let (index, _) = await RareWordIndex.index(
+      digests, weights: Profile.empty.weights, publications: publications, tasks: 1, beside: {})
     #expect(index.pairs(from: 0..<3).map(\.pair) == [PairKey(0, 2), PairKey(1, 2)])
   }
 }

@@ -67,11 +67,12 @@ import Testing
   }
 
   @Test(arguments: 0..<24 as Range<UInt64>)
-  func `finds the same pairs with the same shares`(seed: UInt64) {
+  func `finds the same pairs with the same shares`(seed: UInt64) async {
     var random = SplitMix(seed: seed)
     let drawn = draw(&random, undated: [0, 5, 40, 70][Int(seed % 4)])
-    let index = RareWordIndex(
-      drawn.digests, weights: weights, publications: drawn.publications)
+    let (index, _) = await RareWordIndex.index(
+      drawn.digests, weights: weights, publications: drawn.publications, tasks: 3,
+      documentsAtATime: 16, beside: {})
     let expected = naive(drawn)
     #expect(index.pairs(from: 0..<70) == expected, "seed \(seed)")
     #expect(!expected.isEmpty, "seed \(seed) draws nothing")

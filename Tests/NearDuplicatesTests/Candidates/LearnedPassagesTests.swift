@@ -2,7 +2,7 @@ import Testing
 
 @testable import NearDuplicates
 
-struct ProfileLearnerTests {
+struct LearnedPassagesTests {
   private static let furniture = """
     Subscribe to our morning newsletter and get the stories that matter delivered to your inbox \
     every weekday before breakfast
@@ -83,19 +83,6 @@ struct ProfileLearnerTests {
     let profile = await learn(copies + stories(12, daysApart: 5))
     #expect(boilerplateShare(story, profile) == 0)
     #expect(isFurniture(Self.furniture, profile))
-  }
-
-  @Test func `counts in how many documents words stand`() async {
-    let texts = ["apple apple pear", "apple plum", "pear apple fig", "kiwi"]
-    let documents = texts.enumerated().map { Document(id: "\($0.offset)", text: $0.element) }
-    let profile = await learn(documents)
-    #expect(profile.documents == 4)
-    #expect(profile.sampled == 4)
-    #expect(profile.words[UInt64(Tokenizer.word("apple"))] == 3)
-    #expect(profile.words[UInt64(Tokenizer.word("pear"))] == 2)
-    // Words of a single document are left to the prior.
-    #expect(profile.words[UInt64(Tokenizer.word("kiwi"))] == 0)
-    #expect(profile.knownWords == 2)
   }
 
   @Test func `is the same whatever the order and the number of threads`() async {
