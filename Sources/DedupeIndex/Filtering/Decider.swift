@@ -3,10 +3,11 @@ import NearDuplicates
 /// Decides about one record.
 ///
 /// A record joins the cluster of its best match among the core members: those who started a
-/// cluster, and those whose match with that first member is strong. A chain of weak matches leads
+/// cluster, and copies whose match with that first member is strong. A chain of weak matches leads
 /// nowhere: who matches a loose member alone starts a cluster of its own, unless it matches the
-/// first member too. Whose words are its own joins only if other core members bear witness, as in
-/// ``NearDuplicates/Clustering``. Of equal scores the match that came first counts.
+/// first member too. Who joins through a later member of the core must be known to the first, and
+/// whose words are its own to other core members, as in ``NearDuplicates/Clustering``. Of equal
+/// scores the match that came first counts.
 struct Decider {
   let settings: FilterSettings
   let index: DocumentIndex
@@ -30,10 +31,8 @@ struct Decider {
     }
     let matches = try coreMatches(among: ranked, &judge)
     for match in matches {
-      if match.isCopied { return .joins(try joining(match, &judge)) }
-      if try isWitnessed(match, &judge) {
-        return .joins(try joining(match, &judge))
-      }
+      guard try isKnownToFirst(match, &judge), try isWitnessed(match, &judge) else { continue }
+      return .joins(try joining(match, &judge))
     }
     let loose = try decideOnLoose(ranked, &judge)
     if case .starts(nil) = loose, let match = matches.first {
@@ -76,10 +75,23 @@ struct Decider {
     return matches.sorted { ($1.score, $0.ordinal) < ($0.score, $1.ordinal) }
   }
 
-  /// Whether other core members know a record whose words are its own, or there is none to ask.
+  /// Whether the first of a cluster has a part of its own in the match with another core member,
+  /// or is gone.
+  private func isKnownToFirst(
+    _ match: Judgement, _ judge: inout Judge
+  ) throws(IndexError) -> Bool {
+    guard let stored = stored(match.ordinal), stored.cluster != match.ordinal,
+      let first = try judgement(stored.cluster, &judge)
+    else { return true }
+    return first.score >= Clustering.leastWithCentre
+  }
+
+  /// Whether a match has shared words, or other core members know the record as well, or there is
+  /// none to ask.
   private func isWitnessed(
     _ match: Judgement, _ judge: inout Judge
   ) throws(IndexError) -> Bool {
+    if match.isCopied { return true }
     guard let stored = stored(match.ordinal) else { return false }
     var others = [stored.cluster]
     index.forEachPosting(
@@ -108,7 +120,8 @@ struct Decider {
     }
     return Decision.Joining(
       match: match, cluster: stored.cluster, clusterName: stored.clusterName,
-      isCore: clusters(withFirst) && withFirst.score >= Clustering.strongScore)
+      isCore: clusters(withFirst) && withFirst.isCopied
+        && withFirst.score >= Clustering.strongScore)
   }
 
   // MARK: Loose members

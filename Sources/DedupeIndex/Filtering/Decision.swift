@@ -10,7 +10,7 @@ enum Decision {
   enum Doubt {
     /// With a loose member of a cluster.
     case looseMember(Ordinal)
-    /// With one copy of a report, in other words, where the other copies don't bear witness.
+    /// With one copy of a report, where the first, or the other copies, don't bear witness.
     case unwitnessed(Ordinal)
   }
 

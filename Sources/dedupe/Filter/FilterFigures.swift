@@ -34,7 +34,7 @@ struct FilterFigures {
     if work.likeLooseMember + work.unwitnessed > 0 {
       lines.append(
         "new all the same: \(work.likeLooseMember.grouped) like a loose member of a cluster alone, "
-          + "\(work.unwitnessed.grouped) like one copy in other words and no other")
+          + "\(work.unwitnessed.grouped) like one copy of a report and not the others")
     }
     lines.append(
       "index: \(index.documents.counted("document")), \(index.bytes.grouped) bytes in "

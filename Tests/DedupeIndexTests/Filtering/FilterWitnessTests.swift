@@ -3,7 +3,8 @@ import Testing
 
 @testable import DedupeIndex
 
-/// Who tells a report in other words joins it only if the other copies know the same facts.
+/// Who matches one copy of a report joins it only if the first knows it too, and, told in other words,
+/// if the other copies know the same facts.
 @Suite struct FilterWitnessTests {
   private let report: [String]
   private let retold: [String]
@@ -53,5 +54,20 @@ import Testing
     #expect(verdicts[2].status == .new)
     #expect(verdicts[2].reason == "matches first alone among the copies of its report")
     #expect(statistics.unwitnessed == 1)
+  }
+
+  @Test(arguments: [0, 8])
+  func whatTheFirstDoesNotKnowStaysOut(sentencesOfFirst: Int) async throws {
+    var random = SplitMix(seed: 42)
+    let added = InventedNews.report(12, &random)
+    let test = try TestFilter(settings)
+    let verdicts = try await test.admit([
+      document("first", report, source: "One"),
+      document("longer", report + added, source: "Two"),
+      document("part", report.prefix(sentencesOfFirst) + added, source: "Three"),
+    ])
+    #expect(verdicts[1].status == .duplicate && verdicts[1].score ?? 0 >= 0.8)
+    #expect((verdicts[2].status == .duplicate) == (sentencesOfFirst > 0))
+    #expect(test.filter.statistics.unwitnessed == (sentencesOfFirst > 0 ? 0 : 1))
   }
 }
