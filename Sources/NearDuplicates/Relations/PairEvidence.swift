@@ -39,8 +39,12 @@ package struct PairEvidence: Sendable, Equatable {
   /// How far the answers to the sentences keep their order beyond chance, in the document where
   /// they do less.
   var orderKept = 0.0
-  /// What both state of names and figures, as a share of what the one with fewer states.
-  var factsOfFewer = 0.0
+  /// What both state of names and figures outside of shared runs and not both in the lead, as a share
+  /// of what the one with fewer states.
+  var factsToldAnew = 0.0
+  /// The rare words beside names and figures that both have outside of shared runs, as a share of
+  /// those of the document with fewer.
+  var rareWordsToldAnew = 0.0
   /// What the names tell that one has and the other lacks, of the document with less of them: who
   /// rewrites a report adds hardly a name, who reports has sources of their own.
   var ownNames = 0.0
@@ -78,7 +82,8 @@ extension PairEvidence {
     measureRuns(alignment)
     measureQuotations(SharedQuotations(a.reading, b.reading, alignment.tiles))
     measureFigures(a.reading, b.reading, alignment.tiles)
-    measureFacts(a, b)
+    measureFacts(a, b, alignment)
+    measureRareWords(a, b, alignment)
     measureNames(a, b)
     // Few pairs share quotations of their own: only then are the texts searched for names.
     if creditedQuotations > 0, !a.names(sourceOf: b, &sourceNames),
@@ -158,12 +163,30 @@ extension PairEvidence {
   /// In ten times the words it stands ten times as often, and proves less by the logarithm of ten.
   private static let usualWords = 1000.0
 
-  private mutating func measureFacts(_ a: ReadDocument, _ b: ReadDocument) {
+  private mutating func measureFacts(
+    _ a: ReadDocument, _ b: ReadDocument, _ alignment: Alignment
+  ) {
     let longer = Double(max(a.reading.count, b.reading.count))
     let luck = Float(Double.log(max(1, longer / Self.usualWords)))
-    let common = Double(a.facts.common(with: b.facts, less: luck).weight)
+    var common: Float = 0
+    alignment.forEachToldAnew(a.facts, b.facts) { weight, inA, inB in
+      guard inA >= a.leadEnd || inB >= b.leadEnd else { return }
+      common += max(0, weight - luck)
+    }
     let fewer = Double(min(a.facts.total, b.facts.total))
-    factsOfFewer = common / (fewer + Self.doubt)
+    factsToldAnew = Double(common) / (fewer + Self.doubt)
+  }
+
+  /// Words that are added to the rare ones of a document, so that a brief proves little.
+  private static let rareWordDoubt = 10.0
+
+  private mutating func measureRareWords(
+    _ a: ReadDocument, _ b: ReadDocument, _ alignment: Alignment
+  ) {
+    var common = 0
+    alignment.forEachToldAnew(a.rareWords, b.rareWords) { _, _, _ in common += 1 }
+    let fewer = Double(min(a.rareWords.count, b.rareWords.count))
+    rareWordsToldAnew = Double(common) / (fewer + Self.rareWordDoubt)
   }
 
   /// What is added to the names of a document, so that few of them prove little: the weight of
@@ -186,5 +209,18 @@ extension PairEvidence {
       dateIsUnknown = 1
     }
     sameHouse = a.isOfHouse(of: b) ? 1 : 0
+  }
+}
+
+extension Alignment {
+  /// Calls a closure with the words that both documents have and mention first outside of shared runs:
+  /// what each tells, and where it stands in either.
+  fileprivate func forEachToldAnew(
+    _ a: FirstMentions, _ b: FirstMentions, _ body: (Float, Int, Int) -> Void
+  ) {
+    a.forEachCommon(with: b) { weight, inA, inB in
+      guard kindsOfA[inA] == nil, kindsOfB[inB] == nil else { return }
+      body(weight, inA, inB)
+    }
   }
 }

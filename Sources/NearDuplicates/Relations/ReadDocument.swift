@@ -20,9 +20,13 @@ package final class ReadDocument: Sendable {
   /// The stems of the narration that tell something, sentence by sentence.
   let telling: TellingWords
   /// The distinct names and figures of the narration.
-  let facts: Vocabulary
+  let facts: FirstMentions
   /// The distinct names of the narration.
   let names: Vocabulary
+  /// The distinct rare words of the narration beside names and figures.
+  let rareWords: FirstMentions
+  /// The first word behind the lead.
+  let leadEnd: Int
 
   /// Reads a document.
   package init(_ document: Document, reader: inout TextReader) {
@@ -37,6 +41,20 @@ package final class ReadDocument: Sendable {
     let stated = StatedWords(reading)
     facts = stated.facts
     names = stated.names
+    rareWords = stated.rareWords
+    leadEnd = Self.leadEnd(of: reading)
+  }
+
+  /// The words of a lead, boilerplate left out: the event itself, which all who report it name.
+  private static let lead = 40
+
+  private static func leadEnd(of reading: Reading) -> Int {
+    var words = 0
+    for (place, flags) in reading.flags.enumerated() where !flags.contains(.boilerplate) {
+      if words == lead { return place }
+      words += 1
+    }
+    return reading.count
   }
 
   /// Whether the document calls another's outlet by one of its names.

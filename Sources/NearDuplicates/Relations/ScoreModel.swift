@@ -76,7 +76,7 @@ package struct ScoreModel: Sendable {
   }
 
   /// The confidence from shared words from which a pair is no mere rewrite.
-  private static let leastCopied = 0.2
+  private static let leastCopied = 0.5
 
   /// Whether the words that two documents share have a part in their score.
   func isCopied(_ evidence: PairEvidence) -> Bool {

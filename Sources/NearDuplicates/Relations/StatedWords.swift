@@ -1,9 +1,12 @@
-/// What a document's narration states: its names and figures.
+/// What a document's narration states: its names and figures, and the rare words it tells them in.
 struct StatedWords {
   /// The names and figures; a word with a capital is a name unless it begins a sentence.
-  let facts: Vocabulary
+  let facts: FirstMentions
   /// The names alone, headlines left out.
   let names: Vocabulary
+  /// The rare words beside names and figures: who rewrites a report keeps some of them, who reports
+  /// the same event has words of his own.
+  let rareWords: FirstMentions
 
   /// The weight from which a capitalised word is a name, that of a word in one document in seven.
   ///
@@ -16,9 +19,12 @@ struct StatedWords {
   private static let headlineShare = 0.7
   private static let longerWord = 4
 
-  /// Gathers the words of a reading in one pass.
+  /// The weight from which a word is rare, as a share of the weight that is rare to this profile.
+  private static let leastRareWeight: Float = 0.8
+
+  /// Gathers the words of a reading.
   init(_ reading: Reading) {
-    var facts: [UInt64] = []
+    var facts: [Int] = []
     var names: [UInt64] = []
     let stating = Self.wordsThatMayState(reading.flags)
     var next = 0
@@ -27,20 +33,33 @@ struct StatedWords {
       while stating[next] < sentence.upperBound {
         let word = stating[next]
         next += 1
-        let pair = Vocabulary.packed(reading.stems[word], reading.weights[word])
         if reading.flags[word].contains(.figure) {
-          facts.append(pair)
+          facts.append(word)
         } else if word > sentence.lowerBound, reading.weights[word] >= Self.leastNameWeight {
-          facts.append(pair)
-          names.append(pair)
+          facts.append(word)
+          names.append(Vocabulary.packed(reading.stems[word], reading.weights[word]))
         }
       }
       if names.count > namesBefore, Self.isHeadline(sentence, reading) {
         names.removeLast(names.count - namesBefore)
       }
     }
-    self.facts = Vocabulary(packed: facts)
+    self.facts = FirstMentions(facts, of: reading)
     self.names = Vocabulary(packed: names)
+    rareWords = FirstMentions(Self.rareWords(of: reading), of: reading, without: self.facts)
+  }
+
+  /// The rare words of the narration; characters of a script without spaces are no words.
+  private static func rareWords(of reading: Reading) -> [Int] {
+    let least = leastRareWeight * reading.rareWeight
+    return [Int](unsafeUninitializedCapacity: reading.count) { words, count in
+      for word in 0..<reading.count {
+        words[count] = word
+        let flags = reading.flags[word]
+        count &+= (reading.weights[word] >= least).count & flags.isNarration.count
+          & (!flags.contains(.unspaced)).count
+      }
+    }
   }
 
   /// The words that may be names or figures of the narration, and the greatest number behind them.

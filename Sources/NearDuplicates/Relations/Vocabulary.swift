@@ -45,24 +45,6 @@ struct Vocabulary: Sendable, Equatable {
     return Float(bitPattern: bits ^ (bits &>> 31 == 0 ? 0xFFFF_FFFF : 0x8000_0000))
   }
 
-  /// How many words both have, and what these tell together, each less a discount.
-  ///
-  /// Complexity: O(*n* + *m*).
-  func common(with other: Vocabulary, less discount: Float = 0) -> (count: Int, weight: Float) {
-    var (i, j, count) = (0, 0, 0)
-    var weight: Float = 0
-    while i < words.count, j < other.words.count {
-      let (one, two) = (words[i], other.words[j])
-      if one == two {
-        count += 1
-        weight += max(0, min(weights[i], other.weights[j]) - discount)
-      }
-      i += one <= two ? 1 : 0
-      j += two <= one ? 1 : 0
-    }
-    return (count, weight)
-  }
-
   /// What the words tell together that a text lacks, whose stems are given in any order.
   ///
   /// Sorting the stems of each document would take 10 µs, going through them for a pair takes 1.5.

@@ -58,9 +58,13 @@ extension Evidence {
     "order kept beyond chance": (
       "both tell it in the same order", "what both tell stands in another order"
     ),
-    "facts shared, of the fewer": (
-      "most names and figures of one stand in the other",
-      "few names and figures of one stand in the other"
+    "facts told anew": (
+      "beyond what is copied, and beyond the lead, both give the same names and figures",
+      "beyond what is copied, and beyond the lead, they share few names and figures"
+    ),
+    "rare words told anew": (
+      "beyond what is copied, both choose the same rare words",
+      "beyond what is copied, they share few rare words"
     ),
     "names of their own": (
       "one has hardly a name that the other lacks", "each has names that the other lacks"
