@@ -20,6 +20,9 @@ extension PairEvidence {
     Measure(name: "quotations cut alike") { $0.quotationsCutAlike },
     Measure(name: "quotations worded otherwise") { Double.log(onePlus: $0.quotationVariants) },
     Measure(name: "quotations shared") { Double.log(onePlus: $0.quotedWords / sharedQuotation) },
+    Measure(name: "quotations shared by two houses") {
+      Double.log(onePlus: $0.quotedWords / sharedQuotation)
+    },
     Measure(name: "quotations of its own") { Double.log(onePlus: $0.ownQuotedWords / quotation) },
     Measure(name: "first sentence shared") { $0.firstSentenceShared },
     Measure(name: "lead answered") { $0.leadAnswered },

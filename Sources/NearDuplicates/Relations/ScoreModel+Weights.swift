@@ -78,7 +78,7 @@ extension ScoreModel {
           name: "names of their own, share",
           mean: 0.5630, deviation: 0.2103, weight: -0.8298),
         Term(
-          name: "quotations shared",
+          name: "quotations shared by two houses",
           mean: 0.5479, deviation: 0.7322, weight: -1.3248),
         Term(
           name: "quotations worded otherwise",

@@ -56,7 +56,8 @@ struct StatedWords {
       for word in 0..<reading.count {
         words[count] = word
         let flags = reading.flags[word]
-        count &+= (reading.weights[word] >= least).count & flags.isNarration.count
+        count &+=
+          (reading.weights[word] >= least).count & flags.isNarration.count
           & (!flags.contains(.unspaced)).count
       }
     }

@@ -256,6 +256,19 @@ struct ClusteringTests {
     #expect(rewrite([]) == [[0, 1, 2]])
   }
 
+  @Test(arguments: [true, false])
+  func `nobody joins through a rewrite, however strong`(isRewrite: Bool) {
+    // 4 matches 3 alone, which matches the report strongly.
+    let scores: [(UInt32, UInt32, Double)] = [
+      (0, 1, 0.99), (0, 2, 0.95), (1, 2, 0.9), (0, 3, 0.9), (1, 3, 0.5), (2, 3, 0.5),
+      (3, 4, 0.9), (0, 4, 0.4),
+    ]
+    let keyed = Dictionary(uniqueKeysWithValues: scores.map { (PairKey($0.0, $0.1), $0.2) })
+    let found = groups(
+      Matches(keyed, rewrites: isRewrite ? [3] : []), days: [0, 0, 0, 1, 1])
+    #expect(found.map(\.members) == [isRewrite ? [0, 1, 2, 3] : [0, 1, 2, 3, 4]])
+  }
+
   @Test func `a lone pair needs no witness`() {
     let pair = Matches([PairKey(0, 1): 0.6], rewrites: [1])
     #expect(groups(pair, days: [0, 0]).map(\.members) == [[0, 1]])

@@ -168,8 +168,52 @@ import Testing
       """
     let same = evidence(document(report), document(rewrite))
     let other = evidence(document(report), document(stranger))
-    #expect(same.factsOfFewer > 2 * other.factsOfFewer)
     #expect(same.orderKept >= other.orderKept)
+    #expect(same.factsToldAnew > other.factsToldAnew)
+  }
+
+  // MARK: What is told anew
+
+  /// Forty words and more that name the event.
+  private let lead = """
+    The harbour board of Port Ellery has closed its old pier after a night of talks, and nobody knows \
+    for how long the people of the town will have to live without it, for there is no money to be had \
+    from the county and none from the state.
+    """
+
+  private let details = """
+    A trolley with herring had broken through the planks in March, and the haulier Jon Arvid, 61, \
+    swore he would never again deliver to Tilda Roos at the smokehouse.
+    """
+  private let retold = """
+    It was in March that herring went overboard together with a trolley. Never again, vowed haulier \
+    Arvid (he is 61), would the smokehouse of Roos be served by him.
+    """
+  private let stranger = """
+    Fishermen under Piet Anders, 58, say that a bakery wants to move to Ostmere in May and takes its \
+    ovens along, so that even the bread for the guild would come by ferry.
+    """
+
+  @Test func detailsToldAnewTellARewrite() {
+    let report = document(lead + " " + details)
+    let rewrite = evidence(report, document(lead + " " + retold))
+    let other = evidence(report, document(lead + " " + stranger))
+    #expect(rewrite.factsToldAnew > 0.15 && other.factsToldAnew == 0)
+    #expect(rewrite.rareWordsToldAnew > 0.1 && other.rareWordsToldAnew == 0)
+  }
+
+  @Test func whatIsCopiedIsNotToldAnew() {
+    let shared = evidence(document(lead + " " + details), document(details + " " + stranger))
+    #expect(shared.reportingShare > 0.3)
+    #expect(shared.factsToldAnew == 0 && shared.rareWordsToldAnew == 0)
+  }
+
+  @Test func whatBothLeadWithIsTheEvent() {
+    let both = evidence(document(details + " " + lead), document(retold + " " + stranger))
+    let further = evidence(
+      document(details + " " + lead), document(stranger + " " + stranger + retold))
+    #expect(both.factsToldAnew == 0 && both.rareWordsToldAnew > 0.1)
+    #expect(further.factsToldAnew > 0.1)
   }
 
   @Test func figuresThatChangeInOneFormAreCounted() {

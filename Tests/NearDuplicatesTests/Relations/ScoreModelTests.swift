@@ -13,15 +13,14 @@ import Testing
     evidence.reportingShare = 0.2
     evidence.leadAnswered = 0.4
     evidence.orderKept = 0.3
-    evidence.factsOfFewer = 0.4
+    (evidence.factsToldAnew, evidence.rareWordsToldAnew) = (0.3, 0.2)
     (evidence.ownNames, evidence.ownNamesShare) = (20, 0.4)
     return evidence
   }
 
   private static let raising: [WritableKeyPath<PairEvidence, Double> & Sendable] = [
-    \.textShared, \.quotedWords, \.firstSentenceShared, \.quotationsCutAlike, \.reportingShare,
-    \.leadAnswered, \.orderKept,
-    \.factsOfFewer, \.creditedQuotations,
+    \.textShared, \.firstSentenceShared, \.quotationsCutAlike, \.reportingShare, \.leadAnswered,
+    \.orderKept, \.factsToldAnew, \.rareWordsToldAnew, \.creditedQuotations,
   ]
   private static let lowering: [WritableKeyPath<PairEvidence, Double> & Sendable] = [
     \.ownNames, \.ownNamesShare, \.ownQuotedWords, \.ownStretch, \.sharedRunLength,
@@ -55,6 +54,13 @@ import Testing
     }
   }
 
+  @Test func sharedQuotationsSpeakForAVersionAndAgainstARewrite() {
+    let version = scores(raising: \.quotedWords, sameHouse: 1)
+    #expect(version == version.sorted() && version[5] > version[0])
+    let rewrite = scores(raising: \.quotedWords, sameHouse: 0)
+    #expect(rewrite == rewrite.sorted(by: >) && rewrite[5] < rewrite[0])
+  }
+
   @Test func daysApartNeverRaiseTheScore() {
     var evidence = middling
     evidence.sameHouse = 1
@@ -70,7 +76,7 @@ import Testing
     var copy = PairEvidence()
     (copy.textShared, copy.reportingShare) = (0.9, 0.9)
     var rewrite = PairEvidence()
-    (rewrite.orderKept, rewrite.factsOfFewer) = (0.7, 0.7)
+    (rewrite.orderKept, rewrite.factsToldAnew) = (0.7, 0.7)
     #expect(model.score(copy) > 0.95)
     #expect(model.isCopied(copy))
     #expect(model.score(rewrite) > 0.9)
@@ -81,7 +87,7 @@ import Testing
   @Test func oneHouseIsJudgedByItsOwnExpert() {
     var evidence = PairEvidence()
     evidence.textShared = 0.35
-    evidence.factsOfFewer = 0.9
+    (evidence.factsToldAnew, evidence.rareWordsToldAnew) = (0.9, 0.3)
     evidence.orderKept = 0.8
     evidence.daysApart = 1
     #expect(model.score(evidence) > RelationRules.sameReport)
