@@ -28,7 +28,7 @@ extension PairEvidence {
     Measure(name: "lead answered") { $0.leadAnswered },
     Measure(name: "order kept beyond chance") { $0.orderKept },
     Measure(name: "facts told anew") { $0.factsToldAnew },
-    Measure(name: "rare words told anew") { $0.rareWordsToldAnew },
+    Measure(name: "rare words told anew") { min($0.rareWordsToldAnew, mostRareWords) },
     Measure(name: "names of their own") { Double.log(onePlus: $0.ownNames / nameWeight) },
     Measure(name: "names of their own, share") { $0.ownNamesShare },
     Measure(name: "days apart beyond two") { Double.log(onePlus: max(0, $0.daysApart - 2)) },
@@ -41,6 +41,9 @@ extension PairEvidence {
   /// The length from which a run says no more: what is pasted as one block, a statement or a law
   /// without quotation marks, is longer than this, and so is a reprint.
   private static let longestRun = 60.0
+
+  /// The share of rare words from which more say no more: one labelled pair in two hundred has it.
+  private static let mostRareWords = 0.4
 
   /// The words of a stretch of its own that weighs something: two sentences.
   private static let stretch = 50.0
