@@ -222,8 +222,8 @@ package struct Clustering {
   package static let mostWitnesses = 8
   /// The least mean of the two best scores with other members of the core.
   ///
-  /// The rewrites written for the benchmark that are told by facts alone come to 0.30 and more;
-  /// independent reports that match one copy to 0.17 at most.
+  /// The rewrites written for the benchmark that are told by facts alone come to 0.28 and more;
+  /// independent reports that match one copy to 0.15 at most.
   private static let witnessScore = 0.23
 
   /// Whether other members of a core know a rewrite, given its scores with them, or there is none
