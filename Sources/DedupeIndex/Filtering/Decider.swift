@@ -86,7 +86,7 @@ struct Decider {
     return first.score >= Clustering.leastWithCentre
   }
 
-  /// Whether a match has shared words, or other core members know the record as well, or there is
+  /// Whether shared words are enough for a match, or other core members know the record as well, or there is
   /// none to ask.
   private func isWitnessed(
     _ match: Judgement, _ judge: inout Judge

@@ -5,7 +5,7 @@ struct Judgement {
   var ordinal: Ordinal
   var relation: Relation?
   var score: Double
-  /// Whether shared words have a part in the match, not shared facts alone.
+  /// Whether shared words are enough for the match, without shared facts.
   var isCopied = true
 }
 

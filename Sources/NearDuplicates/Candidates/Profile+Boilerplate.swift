@@ -37,7 +37,7 @@ extension Profile {
   ) -> (boilerplate: [Range<Int>], widespread: [Range<Int>]) {
     var boilerplate: [Range<Int>] = []
     var widespread: [Range<Int>] = []
-    for first in placesThatMayRepeat(in: shingles) {
+    for first in shingles.indices.gathered(counting: { mayRepeat(shingles[$0]).count }) {
       if self.boilerplate[shingles[first]] > 0 {
         Self.add(first, to: &boilerplate)
       } else if self.widespread[shingles[first]] > 0 {
@@ -45,17 +45,6 @@ extension Profile {
       }
     }
     return (boilerplate, widespread)
-  }
-
-  /// Where a shingle stands that may be known: each place is written and only some move the end on, so
-  /// that no look-up waits for the branch on another.
-  private func placesThatMayRepeat(in shingles: [UInt64]) -> [Int] {
-    [Int](unsafeUninitializedCapacity: shingles.count + 1) { places, count in
-      for first in shingles.indices {
-        places[count] = first
-        count &+= mayRepeat(shingles[first]).count
-      }
-    }
   }
 
   /// Adds a shingle to stretches; those no more than four words apart are one, for winnowing leaves

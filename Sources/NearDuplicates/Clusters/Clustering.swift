@@ -13,7 +13,7 @@ package struct Clustering {
     var pair: PairKey
     var relation: Relation
     var score: Double
-    /// Whether shared words have a part in the link, not shared facts alone.
+    /// Whether shared words are enough for the link, without shared facts.
     var isCopied = true
   }
 
@@ -171,7 +171,7 @@ package struct Clustering {
     /// The documents that may join.
     let rest: Set<UInt32>
     var members: Set<UInt32>
-    /// The centre and those whose match with it is strong, in the order in which they joined.
+    /// The centre and its copies whose match with it is strong, in the order in which they joined.
     var core: [UInt32]
     /// Rewrites on which the core did not bear witness.
     var refused: Set<UInt32> = []

@@ -1,6 +1,6 @@
 /// The distinct words of a document with the place where each stands first, for quick comparison
 /// with another's.
-struct FirstMentions: Sendable, Equatable {
+struct FirstMentions: Sendable {
   /// The distinct words, in rising order.
   private var words: [UInt32] = []
   /// Where each stands first, as an index of the reading.

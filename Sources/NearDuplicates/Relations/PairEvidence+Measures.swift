@@ -42,7 +42,8 @@ extension PairEvidence {
   /// without quotation marks, is longer than this, and so is a reprint.
   private static let longestRun = 60.0
 
-  /// The share of rare words from which more say no more: one labelled pair in two hundred has it.
+  /// The share of rare words from which more say no more: one labelled pair in a thousand has
+  /// it.
   private static let mostRareWords = 0.4
 
   /// The words of a stretch of its own that weighs something: two sentences.

@@ -78,7 +78,7 @@ package struct ScoreModel: Sendable {
   /// The confidence from shared words from which a pair is no mere rewrite.
   private static let leastCopied = 0.5
 
-  /// Whether the words that two documents share have a part in their score.
+  /// Whether the words that two documents share are enough for the same report.
   func isCopied(_ evidence: PairEvidence) -> Bool {
     (evidence.sameHouse == 1 ? version : copy).confidence(evidence) >= Self.leastCopied
   }

@@ -30,7 +30,7 @@ struct StatedWords {
     var next = 0
     for sentence in reading.sentences {
       let namesBefore = names.count
-      while stating[next] < sentence.upperBound {
+      while next < stating.count, stating[next] < sentence.upperBound {
         let word = stating[next]
         next += 1
         if reading.flags[word].contains(.figure) {
@@ -52,30 +52,16 @@ struct StatedWords {
   /// The rare words of the narration; characters of a script without spaces are no words.
   private static func rareWords(of reading: Reading) -> [Int] {
     let least = leastRareWeight * reading.rareWeight
-    return [Int](unsafeUninitializedCapacity: reading.count) { words, count in
-      for word in 0..<reading.count {
-        words[count] = word
-        let flags = reading.flags[word]
-        count &+=
-          (reading.weights[word] >= least).count & flags.isNarration.count
-          & (!flags.contains(.unspaced)).count
-      }
+    return (0..<reading.count).gathered { word in
+      (reading.weights[word] >= least).count
+        & reading.flags[word].isDisjoint(with: [.quoted, .boilerplate, .unspaced]).count
     }
   }
 
-  /// The words that may be names or figures of the narration, and the greatest number behind them.
-  ///
-  /// Each word is written and only some move the end on: one in ten stays, in no order.
+  /// The words that may be names or figures of the narration: one in ten, in no order.
   private static func wordsThatMayState(_ flags: [Reading.Flags]) -> [Int] {
-    [Int](unsafeUninitializedCapacity: flags.count + 1) { words, count in
-      flags.withUnsafeBufferPointer { flags in
-        for word in flags.indices {
-          words[count] = word
-          count &+= flags[word].isNarration.count & flags[word].isNameOrFigure.count
-        }
-      }
-      words[count] = .max
-      count += 1
+    flags.indices.gathered { word in
+      flags[word].isNarration.count & flags[word].isNameOrFigure.count
     }
   }
 

@@ -6,7 +6,7 @@ struct VerifiedPair: Sendable {
   var relation: Relation?
   /// The confidence that both carry the same report.
   var score: Double
-  /// Whether the words that both share have a part in the score.
+  /// Whether the words that both share are enough for the same report.
   var isCopied: Bool
   /// What the texts share, where it was asked for.
   var details: Details?

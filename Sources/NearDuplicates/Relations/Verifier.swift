@@ -4,7 +4,7 @@ package struct Verdict: Sendable {
   package var relation: Relation?
   /// The confidence that both carry the same report, 0 to 1, rounded to 4 decimals.
   package var score: Double
-  /// Whether the words that both share have a part in the score.
+  /// Whether the words that both share are enough for the same report.
   package var isCopied: Bool
   /// What the score was made of.
   package var evidence: PairEvidence

@@ -6,3 +6,18 @@ extension Bool {
   @inline(__always)
   var count: Int { Int(truncatingIfNeeded: unsafeBitCast(self, to: UInt8.self)) }
 }
+
+extension Range<Int> {
+  /// The numbers that count, in order, given 1 for those that do and 0 for the others.
+  ///
+  /// Each is written and only some move the end on: no look-up waits for a branch on another.
+  @inline(__always)
+  func gathered(counting: (Int) -> Int) -> [Int] {
+    [Int](unsafeUninitializedCapacity: count) { numbers, end in
+      for number in self {
+        numbers.initializeElement(at: end, to: number)
+        end &+= counting(number)
+      }
+    }
+  }
+}

@@ -48,8 +48,7 @@ extension Evidence {
     "quotations worded otherwise": (nil, "each has written down the same speech for itself"),
     "quotations shared": ("both quote the same people at length", "they share hardly a quotation"),
     "quotations shared by two houses": (
-      "what they share is not what people told them both",
-      "what they share may be what people told them both"
+      nil, "what they share may be what people told them both"
     ),
     "quotations of its own": (
       "the one of which more is shared has hardly a quotation of its own",
