@@ -86,8 +86,8 @@ struct Decider {
     return first.score >= Clustering.leastWithCentre
   }
 
-  /// Whether shared words are enough for a match, or other core members know the record as well, or there is
-  /// none to ask.
+  /// Whether the match is a sure copy, or other core members know the record as well, or there is none
+  /// to ask.
   private func isWitnessed(
     _ match: Judgement, _ judge: inout Judge
   ) throws(IndexError) -> Bool {

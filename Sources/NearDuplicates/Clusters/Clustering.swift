@@ -3,8 +3,8 @@
 /// What matches link is taken as a whole first, component by component, and then cut: the member
 /// with the strongest matches is the centre; who matches the centre joins; who matches a member of
 /// the core, which are the centre and its copies whose match with it is strong, joins through that
-/// member if the centre knows it too; the rest starts over. Whose words are its own joins only if
-/// other members of the core bear witness.
+/// member if the centre knows it too; the rest starts over. Who is no sure copy, by its words alone,
+/// joins only if other members of the core bear witness.
 /// So no chain of weak links can string unrelated documents together, and one story in thousands
 /// of copies costs one verification a copy, not one a pair.
 package struct Clustering {
@@ -13,7 +13,7 @@ package struct Clustering {
     var pair: PairKey
     var relation: Relation
     var score: Double
-    /// Whether shared words are enough for the link, without shared facts.
+    /// Whether shared words are enough for the link, without shared facts and without witnesses.
     var isCopied = true
   }
 
@@ -27,9 +27,10 @@ package struct Clustering {
     var links: [UInt32: Link]
   }
 
-  /// From this score on, a match with the centre makes a copy part of the core.
+  /// From this score on, a match with the centre makes a copy part of the core; sure copies of the
+  /// presets that weigh evidence have 0.9 and more.
   ///
-  /// A rewrite never is: who matches it by facts may match facts that it added.
+  /// Who is no sure copy never is: who matches it by facts may match facts that it added.
   package static let strongScore = 0.8
 
   /// When each document was published, in canonical order.
@@ -144,13 +145,13 @@ package struct Clustering {
   /// the copies of the own report.
   private mutating func gather(around centre: UInt32, from rest: Set<UInt32>) -> [UInt32] {
     var circle = Circle(around: centre, from: rest)
-    // Copies first: they bear witness on rewrites.
-    for takesRewrites in [false, true] {
+    // Sure copies first: they bear witness on the others.
+    for takesUnsure in [false, true] {
       var next = 0
       while next < circle.core.count {
         let member = circle.core[next]
         for other in neighbours[member] ?? [] {
-          consider(other, through: member, takesRewrites: takesRewrites, &circle)
+          consider(other, through: member, takesUnsure: takesUnsure, &circle)
         }
         next += 1
       }
@@ -173,7 +174,7 @@ package struct Clustering {
     var members: Set<UInt32>
     /// The centre and its copies whose match with it is strong, in the order in which they joined.
     var core: [UInt32]
-    /// Rewrites on which the core did not bear witness.
+    /// Who is no sure copy and was not witnessed by the core.
     var refused: Set<UInt32> = []
 
     init(around centre: UInt32, from rest: Set<UInt32>) {
@@ -186,13 +187,13 @@ package struct Clustering {
 
   /// Lets a document that matches a member of the core join, if all that is asked of it is true.
   private mutating func consider(
-    _ document: UInt32, through member: UInt32, takesRewrites: Bool, _ circle: inout Circle
+    _ document: UInt32, through member: UInt32, takesUnsure: Bool, _ circle: inout Circle
   ) {
     guard circle.rest.contains(document), !circle.members.contains(document),
       isKnown(document, to: circle.centre, through: member)
     else { return }
     if links[PairKey(member, document)]?.isCopied != true {
-      guard takesRewrites else { return }
+      guard takesUnsure else { return }
       guard isWitnessed(document, by: circle.core) else {
         circle.refused.insert(document)
         return
@@ -217,7 +218,7 @@ package struct Clustering {
     member == centre || score(PairKey(centre, document)) >= Self.leastWithCentre
   }
 
-  /// How many members of a core are asked about a rewrite.
+  /// How many members of a core are asked about who is no sure copy.
   package static let mostWitnesses = 8
   /// The least mean of the two best scores with other members of the core.
   ///
@@ -225,7 +226,7 @@ package struct Clustering {
   /// independent reports that match one copy to 0.15 at most.
   private static let witnessScore = 0.23
 
-  /// Whether other members of a core know a rewrite, given its scores with them, or there is none
+  /// Whether other members of a core know a document, given its scores with them, or there is none
   /// to ask.
   ///
   /// Who rewrites a report shares its facts with every copy of it. Who reports the same event in

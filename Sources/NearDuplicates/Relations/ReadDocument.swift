@@ -15,6 +15,8 @@ package final class ReadDocument: Sendable {
   let outlet: House?
   /// The name of the outlet.
   let source: String?
+  /// The title as a form that years fill.
+  let title: TitleForm
   /// When the document was published.
   package let date: Timestamp?
   /// The stems of the narration that tell something, sentence by sentence.
@@ -27,9 +29,12 @@ package final class ReadDocument: Sendable {
   let rareWords: FirstMentions
   /// The first word behind the lead.
   let leadEnd: Int
+  /// How far the narration is told in the first person, 0 to 1.
+  let firstPerson: Double
 
   /// Reads a document.
   package init(_ document: Document, reader: inout TextReader) {
+    title = TitleForm(document.title, reader: &reader)
     reading = reader.read(document.text)
     text = document.text
     source = document.source
@@ -43,6 +48,7 @@ package final class ReadDocument: Sendable {
     names = stated.names
     rareWords = stated.rareWords
     leadEnd = Self.leadEnd(of: reading)
+    firstPerson = FirstPerson.degree(of: reading)
   }
 
   /// The words of a lead, boilerplate left out: the event itself, which all who report it name.

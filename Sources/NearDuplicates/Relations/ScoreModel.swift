@@ -75,8 +75,12 @@ package struct ScoreModel: Sendable {
     evidence.sameHouse == 1 ? [version] : [copy, rewrite]
   }
 
-  /// The confidence from shared words from which a pair is no mere rewrite.
-  private static let leastCopied = 0.5
+  /// The confidence from shared words from which a pair needs no witness, and can be one.
+  ///
+  /// With 0.5 clusters of the short reports of ECB+ held 67 pairs that share little, 35 of them no
+  /// copies, for what each shares with a centre that tells more than either; with 0.9 they hold 45
+  /// and 16, and one link in 358 of news is lost.
+  private static let leastCopied = 0.9
 
   /// Whether the words that two documents share are enough for the same report.
   func isCopied(_ evidence: PairEvidence) -> Bool {
@@ -91,9 +95,11 @@ package struct ScoreModel: Sendable {
     let score = score(evidence)
     var pieces: [Evidence] = []
     if evidence.isTemplate {
+      let isOfAnotherYear = evidence.isOfAnotherYear
       pieces.append(
         Evidence(
-          name: "figures changed in one form", value: evidence.changedFigures,
+          name: isOfAnotherYear ? "title of another year" : "figures changed in one form",
+          value: isOfAnotherYear ? 1 : evidence.changedFigures,
           effect: Double.log(Self.trustInTemplates)))
     }
     for expert in experts(for: evidence) {

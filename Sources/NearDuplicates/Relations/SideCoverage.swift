@@ -5,13 +5,15 @@ struct SideCoverage {
   /// The same without quotations that are widespread, and with a doubt about short texts.
   ///
   /// Who takes a quotation from another's report shares it with that report alone; what three
-  /// houses quote was said to all. It parts derived reports from shared statements where nearly
-  /// all that two texts share is quoted.
+  /// houses quote was said to all, and so was a post. It parts derived reports from shared
+  /// statements where nearly all that two texts share is quoted.
   let textShared: Double
   /// The share of the words that is shared narration, with the same doubt.
   let reporting: Double
   /// The share of the words that is quoted in common and not widespread, with the same doubt.
   let privatelyQuoted: Double
+  /// The number of words that are no boilerplate.
+  let words: Double
   /// The number of words that are quoted in common.
   let quotedWords: Double
   /// The number of quoted words that the other document lacks.
@@ -55,6 +57,7 @@ struct SideCoverage {
     textShared = (reported + quoted - publiclyQuoted) / (all + Self.doubt)
     reporting = reported / (Double(reading.count) + Self.doubt)
     privatelyQuoted = (quoted - publiclyQuoted) / (all + Self.doubt)
+    words = all
     quotedWords = quoted
     ownQuotedWords = quotedAlone
     ownStretch = longestStretch

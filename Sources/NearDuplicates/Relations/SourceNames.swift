@@ -2,11 +2,14 @@
 struct SourceNames {
   /// Each name as words, in the values of ``Reading/words``.
   private let names: [[UInt32]]
+  /// Whether the name begins with an article, as that of The Hill does.
+  private let hasArticle: Bool
 
   /// Reads the names from that of a source, in house style as texts are: "Harbour" is "Harbor".
   init(of source: String, reader: inout TextReader) {
     let written = source.prefix { !"(–—|".contains($0) }
-    let whole = written.lowercased().hasPrefix("the ") ? written.dropFirst(4) : written
+    hasArticle = written.lowercased().hasPrefix("the ")
+    let whole = hasArticle ? written.dropFirst(4) : written
     var names = ([String(whole)] + Self.abbreviations(in: source)).map { reader.read($0).words }
     names.append(House.words(naming: source))
     self.names = names.filter { !$0.isEmpty }
@@ -23,22 +26,33 @@ struct SourceNames {
   func stand(in reading: Reading, of text: String, _ range: Range<Int>) -> Bool {
     names.contains { name in
       range.contains { word in
-        reading.words[word] == name[0] && Self.stands(name, at: word, reading, text)
+        reading.words[word] == name[0] && stands(name, at: word, reading, text)
       }
     }
   }
 
   /// Whether a name stands at a word: with capital letters where the script has them, and a single
   /// common word not at the start of a sentence, where "Time" may be no magazine.
-  private static func stands(
+  private func stands(
     _ name: [UInt32], at word: Int, _ reading: Reading, _ text: String
   ) -> Bool {
     let last = word + name.count - 1
     guard last < reading.count, reading.words[word...last].elementsEqual(name),
-      !isLowercase(word, reading, text), !isLowercase(last, reading, text)
+      !Self.isLowercase(word, reading, text), !Self.isLowercase(last, reading, text)
     else { return false }
-    return name.count > 1 || reading.weights[word] >= reading.rareWeight
+    guard name.count == 1 else { return true }
+    if hasArticle, Self.endsLongerName(word, reading) { return false }
+    return reading.weights[word] >= reading.rareWeight
       || !reading.sentences.contains { $0.lowerBound == word }
+  }
+
+  private static let article = Tokenizer.word("the")
+
+  /// Whether a word is the end of a longer name: "Capitol Hill" is not The Hill, and the "Baltimore
+  /// Sun" is not The Sun.
+  private static func endsLongerName(_ word: Int, _ reading: Reading) -> Bool {
+    word > 0 && reading.flags[word - 1].contains(.capitalised)
+      && reading.words[word - 1] != article && reading.begins[word] == reading.ends[word - 1] + 1
   }
 
   /// The flags of a reading know ASCII capitals only.

@@ -9,7 +9,7 @@ public struct Document: Sendable, Equatable {
   public var id: String
   /// The headline.
   ///
-  /// It is shown; it is neither compared nor evidence.
+  /// It is shown, and not compared; titles that differ in the year alone tell two reports apart.
   public var title: String?
   /// The text that is compared.
   public var text: String

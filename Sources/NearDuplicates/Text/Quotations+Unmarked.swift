@@ -22,15 +22,15 @@ extension Quotations {
     return false
   }
 
-  /// A post with its signature: "Text — Name (@handle) Month D, YYYY", or the signature alone
-  /// below the text.
-  mutating func embeddedPost(in paragraph: Range<Int>) -> Range<Int>? {
+  /// The paragraphs of a post that ends in its signature: "Text — Name (@handle) Month D, YYYY", or
+  /// the signature alone below the text.
+  func embeddedPost(in paragraph: Range<Int>) -> [Range<Int>]? {
     guard let handle = position(of: "(@", in: paragraph),
       position(of: ")", in: handle..<paragraph.upperBound) != nil,
       let dash = lastDash(before: handle, in: paragraph), handle - dash < 80
     else { return nil }
-    if dash == paragraph.lowerBound, let previous = previousParagraph { found.append(previous) }
-    return paragraph
+    guard dash == paragraph.lowerBound, let previousParagraph else { return [paragraph] }
+    return [previousParagraph, paragraph]
   }
 
   private func position(of pattern: StaticString, in range: Range<Int>) -> Int? {

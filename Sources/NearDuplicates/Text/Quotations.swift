@@ -6,22 +6,27 @@
 /// ("> …") and the statement behind a paragraph that ends in a colon.
 package struct Quotations {
   let text: UnsafeBufferPointer<UInt8>
-  var found: [Range<Int>] = []
+  private var found: [Range<Int>] = []
+  private var posts: [Range<Int>] = []
   /// The closing mark of a quotation that the paragraph before left open.
   private var pendingCloser: QuotationMark?
   private var followsColon = false
-  var previousParagraph: Range<Int>?
+  private(set) var previousParagraph: Range<Int>?
 
-  /// The quoted stretches of a UTF-8 text as ranges, in order and without overlap.
+  /// The quoted stretches of a UTF-8 text and those among them that are embedded posts, as ranges in
+  /// order and without overlap.
   ///
   /// Complexity: O(*n*) for *n* bytes.
-  package static func ranges(
+  package static func find(
     in text: UnsafeBufferPointer<UInt8>, paragraphs: [Range<Int>]
-  ) -> [Range<Int>] {
+  ) -> (quoted: [Range<Int>], posts: [Range<Int>]) {
     var finder = Quotations(text: text)
     for paragraph in paragraphs { finder.read(paragraph) }
-    return finder.merged()
+    return (merged(finder.found), merged(finder.posts))
   }
+
+  /// The most bytes of a post: where a whole article is one paragraph, it is none for the post in it.
+  private static let longestPost = 800
 
   private init(text: UnsafeBufferPointer<UInt8>) {
     self.text = text
@@ -41,7 +46,8 @@ package struct Quotations {
       return
     }
     if let post = embeddedPost(in: paragraph) {
-      found.append(post)
+      found += post
+      posts += post.filter { $0.count <= Self.longestPost }
       pendingCloser = nil
       return
     }
@@ -251,9 +257,9 @@ package struct Quotations {
     return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower)
   }
 
-  private func merged() -> [Range<Int>] {
+  private static func merged(_ stretches: [Range<Int>]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for range in stretches.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = ranges.last, range.lowerBound <= last.upperBound {
         ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {

@@ -19,7 +19,7 @@ package struct Reading: Sendable {
     package static let capitalised = Flags(rawValue: 8)
     /// The word is a character of a script without spaces.
     package static let unspaced = Flags(rawValue: 16)
-    /// The word lies inside text that three and more houses have.
+    /// The word lies inside text that three and more houses have, or in a post, which all can have.
     package static let widespread = Flags(rawValue: 32)
 
     /// Whether the word is the document's own: neither quoted nor boilerplate.
@@ -66,7 +66,9 @@ package struct Reading: Sendable {
       flags = $0.flagArray
     }
     paragraphRanges = Paragraphs.ranges(in: text)
-    flag(.quoted, Quotations.ranges(in: text, paragraphs: paragraphRanges))
+    let quotations = Quotations.find(in: text, paragraphs: paragraphRanges)
+    flag(.quoted, quotations.quoted)
+    flag(.widespread, quotations.posts)
     clearQuotationOfWhole()
     for form in RepeatedForms.ranges(in: words, flags: flags, tally: &scratch.formTally) {
       for word in form { flags[word].insert(.boilerplate) }

@@ -41,6 +41,13 @@ extension Evidence {
     "quotations with credit": (
       "one quotes what the other has, and names it", nil
     ),
+    "reporting quoted": ("one quotes what the other reports in its own words", nil),
+    "statements quoted": (
+      nil, "one quotes what the other prints in the first person, as of a statement"
+    ),
+    "statements printed by both": (
+      nil, "what both have is told in the first person, as a statement is"
+    ),
     cutAlike: (
       "both begin and end their quotations at the same words",
       "each quotes on where the other stops"
@@ -79,5 +86,7 @@ extension Evidence {
     "days apart beyond two": (nil, "they were published days apart"),
     "days apart in one house": (nil, "one house published them at different times"),
     "one house": (nil, nil),
+    "title of another year": (nil, "their titles are the same but for the year"),
+    "figures changed in one form": (nil, "one form is filled with other figures"),
   ]
 }

@@ -20,6 +20,9 @@ import Testing
     ("Kingsway News Agency (KNA)", "Sports Desk, with KNA and others"),
     ("Süddeutsche Zeitung", "sagte er der Süddeutschen Zeitung und der Süddeutsche Zeitung"),
     ("Известия", "сообщили газете Известия в среду"),
+    ("The Hill", "as she told The Hill today"),
+    ("Reuters", "der Nachrichtenagentur Reuters zufolge"),
+    ("Bild", "wie er der Zeitung Bild sagte"), ("Politico", "Yesterday Politico reported it"),
   ])
   func areFound(source: String, text: String) {
     let found = member(text).credits(names(source))
@@ -30,6 +33,7 @@ import Testing
     ("Time", "it was time to go"), ("Time", "He left. Time was short."),
     ("Post", "the post was lost"), ("", "Nothing is named here"),
     ("Harbour Gazette", "the Harbour of the Gazette"),
+    ("The Hill", "they met on Capitol Hill today"), ("The Sun", "he told the Baltimore Sun so"),
   ])
   func areNotFound(source: String, text: String) {
     let found = member(text).mentions(names(source))

@@ -229,6 +229,81 @@ import Testing
     #expect(daily.changedFigures == 3)
     #expect(daily.isTemplate)
     #expect(!evidence(document(form([310, 12, 45])), document(form([310, 12, 51]))).isTemplate)
+    #expect(evidence(document(form([310, 12, 45])), document(form([287, 9, 51]))).isTemplate)
+    let oneDay = evidence(
+      document(form([310, 12, 45]), day: 3), document(form([287, 9, 51]), day: 3))
+    #expect(!oneDay.isTemplate)
+  }
+
+  @Test func aTitleOfAnotherYearMakesATemplate() {
+    func filled(_ year: Int, _ text: String, day: Int? = nil) -> Document {
+      var document = document(text, day: day)
+      document.title = "The harbour in \(year)"
+      return document
+    }
+    #expect(evidence(filled(2015, report), filled(2016, report)).isTemplate)
+    #expect(!evidence(filled(2015, report), filled(2015, report)).isTemplate)
+    #expect(!evidence(filled(2015, report), filled(2016, "Rain fell all week.")).isTemplate)
+    let corrected = evidence(filled(2015, report, day: 3), filled(2016, report, day: 3))
+    #expect(!corrected.isTemplate, "a year that was mended the same day")
+  }
+
+  @Test func whatBothQuoteInPiecesIsToldByNeither() {
+    let (first, second) = (
+      "\"Nobody will walk on this pier again as long as I live,\" he said.",
+      "\"Whoever wants to cross to Lund may swim or wait for the ferry,\" he said."
+    )
+    let shared = evidence(
+      document("Rain fell on Monday. \(first) \(second)"),
+      document("A bakery will move inland. \(first) \(second)"))
+    #expect(shared.quotedWords > 20)
+    #expect(shared.reportingQuoted == 0 && shared.statementQuoted == 0)
+  }
+
+  @Test func whoSpeaksIsTheSameFromEitherSide() {
+    let one = document(appeal + " " + event + " \"Nobody will walk there again,\" he said.")
+    let other = document("Rain fell.\n\n" + appeal + " Nobody will walk there again, he said.")
+    let (forth, back) = (evidence(one, other), evidence(other, one))
+    #expect(forth.reportingQuoted == back.reportingQuoted)
+    #expect(forth.statementQuoted == back.statementQuoted)
+    #expect(forth.statementPrinted == back.statementPrinted && forth.statementPrinted > 0)
+  }
+
+  // MARK: Who tells what is shared
+
+  private let appeal = """
+    We have built this pier with our hands. I carried planks as a boy, and my father set the last of the \
+    84 pillars. Whoever closes it closes a door in our faces, and we shall not forget who did it.
+    """
+  private let event = "Some forty people came to the town hall on Monday with banners and a drum."
+
+  @Test func reportingThatIsQuotedIsNoStatement() {
+    let unmarked = report.replacing("\"", with: "")
+    let copier = document("A newspaper has looked into it: \"" + unmarked + "\" So much for it.")
+    let shared = evidence(document(unmarked), copier)
+    #expect(shared.reportingQuoted > 0.5)
+    #expect(shared.statementQuoted == 0 && shared.statementPrinted == 0)
+  }
+
+  @Test func anAppealThatIsQuotedIsAStatement() {
+    let town = document(appeal + " " + event + " Nobody from the county came.")
+    let shared = evidence(town, document("Rain fell all day. \"" + appeal + "\" they read out."))
+    #expect(shared.statementQuoted > 0.1)
+    #expect(shared.reportingQuoted < 0.1 && shared.statementPrinted == 0)
+  }
+
+  @Test func anAppealThatBothPrintIsAStatement() {
+    let town = document(appeal + " " + event + " Nobody from the county came.")
+    let shared = evidence(town, document("Rain fell all day and all night.\n\n" + appeal))
+    #expect(shared.statementPrinted > 0.1)
+    #expect(shared.reportingQuoted == 0 && shared.statementQuoted == 0)
+    #expect(evidence(document(report), document(event + " " + report)).statementPrinted == 0)
+  }
+
+  @Test func aStatementThatIsAllOfATextIsItsReport() {
+    let printed = evidence(document(appeal), document(event + "\n\n" + appeal))
+    let quoted = evidence(document(appeal), document(event + " \"" + appeal + "\""))
+    #expect(printed.statementPrinted == 0 && quoted.statementQuoted == 0)
   }
 
   @Test func whoReportsHasNamesOfTheirOwn() {

@@ -21,10 +21,11 @@ import Testing
   private static let raising: [WritableKeyPath<PairEvidence, Double> & Sendable] = [
     \.textShared, \.firstSentenceShared, \.quotationsCutAlike, \.reportingShare, \.leadAnswered,
     \.orderKept, \.factsToldAnew, \.rareWordsToldAnew, \.creditedQuotations,
+    \.reportingQuoted,
   ]
   private static let lowering: [WritableKeyPath<PairEvidence, Double> & Sendable] = [
     \.ownNames, \.ownNamesShare, \.ownQuotedWords, \.ownStretch, \.sharedRunLength,
-    \.quotationVariants,
+    \.quotationVariants, \.statementQuoted, \.statementPrinted,
   ]
 
   @Test(arguments: raising, [0.0, 1])
@@ -101,6 +102,11 @@ import Testing
     (evidence.changedFigures, evidence.keptFigures, evidence.daysApart) = (5, 2, 1)
     #expect(model.score(evidence) < RelationRules.sameReport)
     #expect(model.explain(evidence).contains { $0.name == "figures changed in one form" })
+    (evidence.changedFigures, evidence.isOfAnotherYear) = (0, true)
+    #expect(model.score(evidence) >= RelationRules.sameReport, "a year mended within a day")
+    evidence.daysApart = 300
+    #expect(model.score(evidence) < RelationRules.sameReport)
+    #expect(model.explain(evidence).contains { $0.name == "title of another year" })
   }
 
   @Test func explanationNamesEachMeasureOnceStrongestFirst() {

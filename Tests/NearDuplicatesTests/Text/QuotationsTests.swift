@@ -4,15 +4,17 @@ import Testing
 
 /// What is quoted in invented sentences of many languages.
 @Suite struct QuotationsTests {
-  /// The quoted stretches of a text, each as it stands there.
-  private func quoted(_ text: String) -> [String] {
+  /// The quoted stretches of a text and the posts among them, each as it stands there.
+  private func find(_ text: String) -> (quoted: [String], posts: [String]) {
     var text = text
     return text.withUTF8 { bytes in
-      Quotations.ranges(in: bytes, paragraphs: Paragraphs.ranges(in: bytes)).map {
-        String(decoding: bytes[$0], as: UTF8.self)
-      }
+      let found = Quotations.find(in: bytes, paragraphs: Paragraphs.ranges(in: bytes))
+      let written = { (range: Range<Int>) in String(decoding: bytes[range], as: UTF8.self) }
+      return (found.quoted.map(written), found.posts.map(written))
     }
   }
+
+  private func quoted(_ text: String) -> [String] { find(text).quoted }
 
   @Test(arguments: [
     ("The mayor said: “We are ready.” He left.", "“We are ready.”"),
@@ -64,6 +66,15 @@ import Testing
       quoted("The pier is closed.\n\n— Ann Ash (@annash) May 3, 2021\n\nRain fell.").count == 2)
     #expect(quoted("ASH: The pier is closed.\n\nRain fell.") == ["ASH: The pier is closed."])
     #expect(quoted("> The pier is closed.\n\nRain fell.") == ["> The pier is closed."])
+  }
+
+  @Test func postsAreToldFromOtherQuotations() {
+    let post = "The pier is closed. — Ann Ash (@annash) May 3, 2021"
+    #expect(find("He said: \"No.\"\n\n" + post + "\n\nRain fell.").posts == [post])
+    let apart = find("The pier is closed.\n\n— Ann Ash (@annash) May 3, 2021\n\nRain fell.")
+    #expect(apart.posts == ["The pier is closed.", "— Ann Ash (@annash) May 3, 2021"])
+    let article = String(repeating: "Rain fell on the pier again. ", count: 40) + post
+    #expect(find(article).quoted == [article] && find(article).posts.isEmpty)
   }
 
   @Test func timesAndLeadsAreNoTranscripts() {
