@@ -80,8 +80,12 @@ extension PairEvidence {
   /// A form that makes up less than three tenths of both texts is furniture. Whose year is corrected
   /// within a day is no other filling.
   var isTemplate: Bool {
-    let isOfOtherYear = isOfAnotherYear && (dateIsUnknown == 1 || daysApart >= 2)
-    return (isOfOtherYear || hasOtherFigures) && coverageLarger >= 0.3
+    (isFilledInAnotherYear || hasOtherFigures) && coverageLarger >= 0.3
+  }
+
+  /// Whether the titles tell two years, and neither mends the other.
+  var isFilledInAnotherYear: Bool {
+    isOfAnotherYear && (dateIsUnknown == 1 || daysApart >= 2)
   }
 
   /// Whether most figures of a form were changed from one day to another.

@@ -95,11 +95,11 @@ package struct ScoreModel: Sendable {
     let score = score(evidence)
     var pieces: [Evidence] = []
     if evidence.isTemplate {
-      let isOfAnotherYear = evidence.isOfAnotherYear
+      let isOfYears = evidence.isFilledInAnotherYear
       pieces.append(
         Evidence(
-          name: isOfAnotherYear ? "title of another year" : "figures changed in one form",
-          value: isOfAnotherYear ? 1 : evidence.changedFigures,
+          name: isOfYears ? "title of another year" : "figures changed in one form",
+          value: isOfYears ? 1 : evidence.changedFigures,
           effect: Double.log(Self.trustInTemplates)))
     }
     for expert in experts(for: evidence) {

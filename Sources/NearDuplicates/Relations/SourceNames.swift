@@ -51,8 +51,8 @@ struct SourceNames {
   /// Whether a word is the end of a longer name: "Capitol Hill" is not The Hill, and the "Baltimore
   /// Sun" is not The Sun.
   private static func endsLongerName(_ word: Int, _ reading: Reading) -> Bool {
-    word > 0 && reading.flags[word - 1].contains(.capitalised)
-      && reading.words[word - 1] != article && reading.begins[word] == reading.ends[word - 1] + 1
+    reading.followsClosely(word) && reading.flags[word - 1].contains(.capitalised)
+      && reading.words[word - 1] != article
   }
 
   /// The flags of a reading know ASCII capitals only.

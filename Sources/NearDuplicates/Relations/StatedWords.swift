@@ -58,7 +58,7 @@ struct StatedWords {
     }
   }
 
-  /// The words that may be names or figures of the narration: one in ten, in no order.
+  /// The words that may be names or figures of the narration, one in ten.
   private static func wordsThatMayState(_ flags: [Reading.Flags]) -> [Int] {
     flags.indices.gathered { word in
       flags[word].isNarration.count & flags[word].isNameOrFigure.count

@@ -1,5 +1,5 @@
 /// A title as a form that is filled with a year: "2015: The year in pictures".
-struct TitleForm: Equatable {
+struct TitleForm {
   /// The words beside years, in order, each year as 0.
   private var words: [UInt32] = []
   /// The years, in order.
@@ -8,9 +8,9 @@ struct TitleForm: Equatable {
   /// Words beside the year that make a form.
   private static let leastWords = 2
 
-  /// Reads a title; nil is a title without words.
+  /// Reads a title; one without a digit, as most are, has no year and is no form.
   init(_ title: String?, reader: inout TextReader) {
-    guard let title else { return }
+    guard let title, title.utf8.contains(where: Self.isDigit) else { return }
     let reading = reader.read(title)
     let bytes = Array(title.utf8)
     for word in 0..<reading.count {
@@ -22,7 +22,11 @@ struct TitleForm: Equatable {
 
   private static func isYear(_ word: ArraySlice<UInt8>) -> Bool {
     word.count == 4 && ["19", "20"].contains { word.starts(with: $0.utf8) }
-      && word.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      && word.allSatisfy(isDigit)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// Whether the other title is the same but for the year.

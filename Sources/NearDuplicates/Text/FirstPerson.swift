@@ -10,8 +10,8 @@ enum FirstPerson {
   private static let fullShare = 0.012
   /// Words that are added to the narration, so that one slip in a brief proves little.
   private static let doubt = 150.0
-  /// The share of its function words that tells a language: English comes to 15 % and more, Russian,
-  /// which has few of them, to 4 %.
+  /// The share of its function words that tells a language: half of all English articles have 16 %
+  /// and more of the words below, of German ones 14 %, of Russian ones 6 %, of Chinese ones 3 %.
   private static let leastFunctionShare = 0.015
 
   /// How far the narration is told in the first person: 0 as a report is, 1 as a speech is.
@@ -56,10 +56,8 @@ enum FirstPerson {
 
   /// Whether a word follows a name that does not begin a sentence.
   private static func endsName(_ word: Int, of reading: Reading) -> Bool {
-    func follows(_ word: Int) -> Bool {
-      word > 0 && reading.begins[word] == reading.ends[word - 1] + 1
-    }
-    return follows(word) && reading.flags[word - 1].contains(.capitalised) && follows(word - 1)
+    reading.followsClosely(word) && reading.flags[word - 1].contains(.capitalised)
+      && reading.followsClosely(word - 1)
   }
 
   // MARK: Words
@@ -80,7 +78,7 @@ enum FirstPerson {
     }
 
     private var words: [UInt32: Languages] = [:]
-    /// One bit for the low 14 bits of each word: settles 98 % of the other words.
+    /// One bit for the low 14 bits of each word: settles 99 % of the other words.
     private var filter = [UInt64](repeating: 0, count: 256)
 
     init() {

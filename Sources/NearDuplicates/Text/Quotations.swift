@@ -25,7 +25,8 @@ package struct Quotations {
     return (merged(finder.found), merged(finder.posts))
   }
 
-  /// The most bytes of a post: where a whole article is one paragraph, it is none for the post in it.
+  /// The most bytes of a post, twice those of a long one with its signature: where a whole article is
+  /// one paragraph, it is none for the post in it.
   private static let longestPost = 800
 
   private init(text: UnsafeBufferPointer<UInt8>) {

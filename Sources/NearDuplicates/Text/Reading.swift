@@ -121,6 +121,11 @@ package struct Reading: Sendable {
     Int(begins[words.lowerBound])..<Int(ends[words.upperBound - 1])
   }
 
+  /// Whether a word follows the one before with nothing but a space between.
+  func followsClosely(_ word: Int) -> Bool {
+    word > 0 && begins[word] == ends[word - 1] + 1
+  }
+
   private mutating func group(_ text: UnsafeBufferPointer<UInt8>) {
     paragraphs.reserveCapacity(paragraphRanges.count)
     sentences.reserveCapacity(words.count / 16)
